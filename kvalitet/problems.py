@@ -1,0 +1,81 @@
+"""What can be wrong with the content, where it is, and what the writer can do about it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeVar
+
+T = TypeVar("T")
+
+
+class Severity(StrEnum):
+    """An error stops the build; a warning is only told."""
+
+    ERROR = "fel"
+    WARNING = "varning"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A clickable place: posix path from the project's root, 1-based line and column."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule with its stable code (family letter + three digits) and its sense in one Swedish line.
+
+    A rule stands as a constant beside the code that applies it; `rulebook` lists them all.
+    """
+
+    code: str
+    severity: Severity
+    sense: str
+    excusable: bool = False
+    """Whether a document may be excused from it by `undantag:`; every warning may."""
+
+    @property
+    def may_be_excused(self) -> bool:
+        return self.excusable or self.severity is Severity.WARNING
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A rule broken at a place: what is wrong and the way out, both in plain Swedish."""
+
+    place: Place
+    rule: Rule
+    message: str
+    remedy: str
+
+    @property
+    def is_error(self) -> bool:
+        return self.rule.severity is Severity.ERROR
+
+
+def in_reading_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Sort by place, then code, then message; what is said twice is kept once."""
+    return tuple(sorted(set(problems), key=lambda p: (p.place, p.rule.code, p.message)))
+
+
+class Ledger:
+    """Where the stages write down what they found wrong, so that all of it is told at once."""
+
+    def __init__(self) -> None:
+        self._problems: list[Problem] = []
+
+    def note(self, outcome: tuple[T, Iterable[Problem]]) -> T:
+        """Keep the problems of a stage's outcome and hand on its result."""
+        result, problems = outcome
+        self._problems.extend(problems)
+        return result
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        return in_reading_order(self._problems)

@@ -1,0 +1,20 @@
+"""Words in a row, and the writer's own word in quotation marks."""
+
+from collections.abc import Iterable
+
+_LONGEST_QUOTE = 60
+
+
+def joined(words: Iterable[str], conjunction: str = "och") -> str:
+    """Write "a", "a och b", "a, b och c"."""
+    *first, last = [*words] or [""]
+    return f"{', '.join(first)} {conjunction} {last}" if first else last
+
+
+def quoted(word: str) -> str:
+    """Write ”ordet”, on one line, and cut where it is too long to be read."""
+    line = " ".join(word.split())
+    visible = "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in line)
+    if len(visible) > _LONGEST_QUOTE:
+        visible = visible[: _LONGEST_QUOTE - 1] + "…"
+    return f"”{visible}”"
