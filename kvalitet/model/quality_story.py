@@ -1,0 +1,95 @@
+"""Kvalitetsberättelse: what a year's quality work was, and what came of it."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Discriminator, Field, Tag
+
+from kvalitet.model.fields import Form, Id, Words, Year, read_period, read_value, refuse
+from kvalitet.model.indicator import UNKNOWN
+from kvalitet.model.measurement import Series
+from kvalitet.model.period import Period, PeriodKind
+from kvalitet.model.report import Report
+from kvalitet.model.value import MissingKind, Number
+from kvalitet.swedish.lists import quoted
+
+HOW_SECTION = "Så har kvalitetsarbetet bedrivits"
+ACTIONS_SECTION = "Åtgärder"
+RESULTS_SECTION = "Resultat"
+"""What SOSFS 2011:9, 7 kap. 1 § (general advice) asks a story to show: how the work was done,
+which actions were taken and which results were reached – the latter two for each target group."""
+DEVIATIONS_SECTION = "Avvikelser"
+
+
+class TargetGroup(Form):
+    """Målgrupp: whom a section of the story is about, with the figures of that section."""
+
+    id: Id
+    name: Words = Field(alias="namn")
+    measurements: dict[Id, Series] = Field(default={}, alias="mätningar")
+    """Indicator → series of the story's municipality."""
+
+
+def _read_count(raw: Any) -> Number | MissingKind:
+    """A whole number of deviations, or why it is missing."""
+    value = read_value(raw)
+    if isinstance(value, MissingKind):
+        return value
+    if isinstance(value, Number) and value.amount >= 0 and value.exact.denominator == 1:
+        return value
+    raise refuse(
+        f"{quoted(raw)} är inget antal.", "Skriv hur många avvikelserna är: 0, 3 eller 12."
+    )
+
+
+def _read_no_count(raw: Any) -> MissingKind:
+    """What stands for a whole month: why its counts are missing."""
+    value = read_value(raw)
+    if isinstance(value, MissingKind):
+        return value
+    message = f"{quoted(raw)} säger inte vad avvikelserna gällde."
+    raise refuse(message, "Skriv antalet för varje område: {Handläggning: 3}.")
+
+
+def _read_month(raw: Any) -> Period:
+    period = read_period(raw)
+    if period.kind is not PeriodKind.MONTH:
+        raise refuse(f"{quoted(raw)} är ingen månad.", "Skriv år och månad: 2024-01.", "N010")
+    return period
+
+
+Count = Annotated[Number | MissingKind, BeforeValidator(_read_count)]
+NoCount = Annotated[MissingKind, BeforeValidator(_read_no_count)]
+Month = Annotated[Period, BeforeValidator(_read_month)]
+MonthOfDeviations = Annotated[
+    Annotated[dict[Words, Count], Tag("områden")] | Annotated[NoCount, Tag("värde")],
+    Discriminator(lambda raw: "områden" if isinstance(raw, dict) else "värde"),
+]
+"""Area → count, or one kind of missing for the whole month."""
+
+
+class Deviations(Form):
+    """Avvikelser: reported deviations, counted per month and area."""
+
+    areas: tuple[Words, ...] = Field(alias="områden", min_length=1)
+    per_month: dict[Month, MonthOfDeviations] = Field(alias="per_månad", min_length=1)
+
+
+def _none_if_unknown(raw: Any) -> Any:
+    return None if raw == UNKNOWN else raw
+
+
+class QualityStory(Report):
+    """Kvalitetsberättelse of one municipality, area and year."""
+
+    type: Literal["kvalitetsberättelse"] = Field(alias="typ")
+    municipality: Id = Field(alias="kommun")
+    area: Words = Field(alias="område")
+    year: Year = Field(alias="år")
+    summary: Words | None = Field(default=None, alias="sammanfattning")
+    target_groups: tuple[TargetGroup, ...] = Field(alias="målgrupper", min_length=1)
+    deviations: Annotated[Deviations | None, BeforeValidator(_none_if_unknown)] = Field(
+        alias="avvikelser"
+    )
+    """None when the story says that the figures are missing."""
+    follows_up: Annotated[Id | None, BeforeValidator(_none_if_unknown)] = Field(alias="följer_upp")
+    """The plan that the story reports on; None when the story says that it is unknown."""
