@@ -225,3 +225,25 @@ def test_any_text_is_a_period_or_refused(text: str) -> None:
         assert error.message
         if error.suggestion:
             parse_period(error.suggestion)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "follows"),
+    [
+        ("2019", "2020", True),
+        ("2019", "2021", False),
+        ("2018-H2", "2019-H1", True),
+        ("2018-H1", "2019-H1", False),
+        ("2023-12", "2024-01", True),
+        ("2024-01", "2024-03", False),
+        ("2019-02-01", "2020-08-01", True),
+        ("2020-07 rullande 12", "2021-07 rullande 12", True),
+        ("2020-07 rullande 12", "2021-08 rullande 12", False),
+        ("2020-T2 ackumulerad", "2021-T2 ackumulerad", True),
+        ("2020-T2 ackumulerad", "2022-T2 ackumulerad", False),
+    ],
+)
+def test_the_next_period_is_the_one_with_none_left_out_between(
+    one: str, other: str, follows: bool
+) -> None:
+    assert parse_period(one).is_next(parse_period(other)) is follows

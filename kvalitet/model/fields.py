@@ -23,6 +23,9 @@ from kvalitet.swedish.nearmiss import nearest
 READABLE = "kvalitet"
 """The type of every error raised here: its message is already Swedish."""
 
+UNKNOWN = MissingKind.UNKNOWN.value
+"""What stands where a decision, a plan or a list is known to exist but not what it says."""
+
 _ID = re.compile(r"[0-9A-Za-zÅÄÖåäö]+(?:-[0-9A-Za-zÅÄÖåäö]+)*")
 _LONGEST_ID = 60
 
@@ -117,7 +120,7 @@ def _read_year(raw: Any) -> int:
 
 
 def _read_words(raw: Any) -> str:
-    remedy = "Skriv en text, eller ta bort nyckeln."
+    remedy = "Skriv en text, eller ta bort nyckeln om den inte behövs."
     text = _text_or_refuse(raw, "en text", remedy, "N003")
     if not text:
         raise refuse("Texten är tom.", remedy, "N003")
@@ -145,6 +148,16 @@ def vocabulary(words: type[StrEnum]) -> BeforeValidator:
     """A field whose value is one of the words of an enumeration."""
     return BeforeValidator(one_of({word.value: word for word in words}))
 
+
+def _none_if_unknown(raw: Any) -> Any:
+    """Read None of the words that say it; an empty key says nothing and is refused."""
+    if raw is None:
+        raise refuse("Här står inget.", f"Skriv det som gäller, eller {UNKNOWN}.", "N003")
+    return None if raw == UNKNOWN else raw
+
+
+OR_UNKNOWN = BeforeValidator(_none_if_unknown)
+"""A field that may say "uppgift saknas", which is None, instead of what it asks for."""
 
 PeriodField = Annotated[Period, BeforeValidator(read_period)]
 ValueField = Annotated[Value, BeforeValidator(read_value)]

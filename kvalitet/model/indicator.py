@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from kvalitet.model.fields import (
+    OR_UNKNOWN,
     DateField,
     Form,
     Id,
@@ -23,8 +24,6 @@ from kvalitet.model.report import Report
 from kvalitet.model.scale import Scale
 from kvalitet.model.words import Counts, PeriodRole, Polarity
 from kvalitet.swedish.lists import quoted
-
-UNKNOWN = "uppgift saknas"
 
 UNITS = (
     "procent",
@@ -62,10 +61,6 @@ class Decision(Form):
     paragraph: Words | None = Field(default=None, alias="paragraf")
 
 
-def _read_decision(raw: Any) -> Any:
-    return None if raw == UNKNOWN else raw
-
-
 class QualityScale(Form):
     """Nivåer: the decided bands of green, yellow and red, valid from a date."""
 
@@ -77,7 +72,7 @@ class QualityScale(Form):
     red: IntervalField | None = Field(default=None, alias="röd")
     yellow: IntervalField | None = Field(default=None, alias="gul")
     green: IntervalField | None = Field(default=None, alias="grön")
-    decision: Annotated[Decision | None, BeforeValidator(_read_decision)] = Field(alias="beslut")
+    decision: Annotated[Decision | None, OR_UNKNOWN] = Field(alias="beslut")
 
     def banding(self, unit: str) -> Scale:
         """The bands as a scale of values in `unit`; counts are whole without saying so."""

@@ -138,6 +138,19 @@ class Period:
             return (0, 0, rank)
         return (self.end.toordinal(), -self.start.toordinal(), rank)
 
+    def is_next(self, other: "Period") -> bool:
+        """Whether `other` follows with no period of its kind left out in between.
+
+        Snapshots have no regular step, so any later one is the next; rolling periods follow as
+        long as they meet, and cumulative ones of a length come once a year.
+        """
+        if self.end is None or other.start is None or other.end is None:
+            return False
+        if self.kind is PeriodKind.DAY:
+            return True
+        step = 12 if self.kind is PeriodKind.CUMULATIVE else self.months or 0
+        return 12 * (other.end.year - self.end.year) + other.end.month - self.end.month <= step
+
     def _part(self, start: date) -> int:
         """Which half, tertial or quarter of its year it is."""
         return (start.month - 1) // (self.months or 12) + 1

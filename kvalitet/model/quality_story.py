@@ -4,8 +4,16 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag
 
-from kvalitet.model.fields import Form, Id, Words, Year, read_period, read_value, refuse
-from kvalitet.model.indicator import UNKNOWN
+from kvalitet.model.fields import (
+    OR_UNKNOWN,
+    Form,
+    Id,
+    Words,
+    Year,
+    read_period,
+    read_value,
+    refuse,
+)
 from kvalitet.model.measurement import Series
 from kvalitet.model.period import Period, PeriodKind
 from kvalitet.model.report import Report
@@ -74,10 +82,6 @@ class Deviations(Form):
     per_month: dict[Month, MonthOfDeviations] = Field(alias="per_månad", min_length=1)
 
 
-def _none_if_unknown(raw: Any) -> Any:
-    return None if raw == UNKNOWN else raw
-
-
 class QualityStory(Report):
     """Kvalitetsberättelse of one municipality, area and year."""
 
@@ -87,9 +91,7 @@ class QualityStory(Report):
     year: Year = Field(alias="år")
     summary: Words | None = Field(default=None, alias="sammanfattning")
     target_groups: tuple[TargetGroup, ...] = Field(alias="målgrupper", min_length=1)
-    deviations: Annotated[Deviations | None, BeforeValidator(_none_if_unknown)] = Field(
-        alias="avvikelser"
-    )
+    deviations: Annotated[Deviations | None, OR_UNKNOWN] = Field(alias="avvikelser")
     """None when the story says that the figures are missing."""
-    follows_up: Annotated[Id | None, BeforeValidator(_none_if_unknown)] = Field(alias="följer_upp")
+    follows_up: Annotated[Id | None, OR_UNKNOWN] = Field(alias="följer_upp")
     """The plan that the story reports on; None when the story says that it is unknown."""

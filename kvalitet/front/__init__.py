@@ -1,0 +1,1 @@
+"""YAML as a tree of scalars as written, each with its place."""
