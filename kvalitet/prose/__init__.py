@@ -1,0 +1,1 @@
+"""A document's text as HTML and as plain words."""
