@@ -1,0 +1,94 @@
+"""Disclosure control: which observations would say something about a person, and are hidden.
+
+Applies to indicators that count persons or events that concern a person. Counts from 1 up to the
+limit are hidden, and so is a share when its numerator or the rest of its base is such a count
+(the share times a known base gives the count) or when its base is under the limit. Zero is never
+hidden. When the total of a breakdown would give away what is hidden of it, the smallest other part
+is hidden too, and where there is none but zeros the total itself.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+
+from kvalitet.catalogue.observations import Observation, Store
+from kvalitet.config import DisclosureLimits
+from kvalitet.model.indicator import Indicator
+from kvalitet.model.value import MissingKind, Number, Share
+from kvalitet.model.words import Counts
+
+
+def hidden_observations(
+    store: Store, indicators: dict[str, Indicator], limits: DisclosureLimits
+) -> frozenset[Observation]:
+    """The observations that must not be published."""
+    protected = [
+        observation
+        for series in store.values()
+        for observation in series
+        if indicators[observation.indicator].counts is not Counts.OPERATIONS
+    ]
+    unit = {name: indicator.unit for name, indicator in indicators.items()}
+    exposed = {o for o in protected if _exposes(o, unit[o.indicator], limits)}
+    return frozenset(exposed | set(_complements(protected, exposed)))
+
+
+def _exposes(observation: Observation, unit: str, limits: DisclosureLimits) -> bool:
+    match observation.value:
+        case Share(numerator, denominator):
+            return (
+                denominator < limits.least_base
+                or 0 < numerator < limits.least_count
+                or 0 < denominator - numerator < limits.least_count
+            )
+        case Number(amount):
+            return unit == "antal" and 0 < amount < limits.least_count
+        case MissingKind():
+            return False
+
+
+def _complements(
+    protected: Sequence[Observation], exposed: set[Observation]
+) -> Iterator[Observation]:
+    """For each breakdown that its total gives away, what hides it: a part, else the total."""
+    totals = {(o.indicator, o.owner, o.period): o for o in protected if not o.parts}
+    for breakdown in _breakdowns(protected):
+        unseen = [o for o in breakdown if o in exposed or o.value is MissingKind.CONFIDENTIAL]
+        if not _given_away(unseen):
+            continue
+        seen = [o for o in breakdown if o not in unseen and _counts(o) and _counts(o)[0] > 0]
+        total = totals.get((breakdown[0].indicator, breakdown[0].owner, breakdown[0].period))
+        if seen:
+            yield min(seen, key=lambda o: (sum(_counts(o)), o.parts))
+        elif total is not None and _counts(total):
+            yield total
+
+
+def _given_away(unseen: Sequence[Observation]) -> bool:
+    """Whether the sum of the unseen parts tells what they are.
+
+    One alone is the sum. Nor can two hide when they share a sum of two: zero is never hidden.
+    """
+    counts = [_counts(o) for o in unseen]
+    all_are_one = any({c[i : i + 1] for c in counts} == {(1,)} for i in (0, 1))
+    return len(unseen) == 1 or all_are_one
+
+
+def _breakdowns(observations: Iterable[Observation]) -> Iterable[list[Observation]]:
+    """The parts of each indicator, owner, dimension and period."""
+    groups: dict[object, list[Observation]] = {}
+    for o in observations:
+        if o.parts:
+            dimensions = tuple(dimension for dimension, _ in o.parts)
+            groups.setdefault((o.indicator, o.owner, dimensions, o.period), []).append(o)
+    return groups.values()
+
+
+def _counts(observation: Observation) -> tuple[Decimal | int, ...]:
+    """How many there are, and of a share how many there are not; () when the value is missing."""
+    match observation.value:
+        case Share(numerator, denominator):
+            return numerator, denominator - numerator
+        case Number(amount):
+            return (amount,)
+        case MissingKind():
+            return ()

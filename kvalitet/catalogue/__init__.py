@@ -1,0 +1,1 @@
+"""All documents joined: one store of figures, and who refers to whom."""

@@ -1,0 +1,111 @@
+"""What a document's keys name must exist: nyckeltal, municipalities, units, groups and areas."""
+
+from collections.abc import Collection, Iterator, Mapping
+from enum import Enum
+
+from kvalitet.catalogue.checked import Checked
+from kvalitet.config import SiteConfig
+from kvalitet.front.tree import Location
+from kvalitet.model.indicator import Indicator
+from kvalitet.model.indicator_analysis import IndicatorAnalysis
+from kvalitet.model.quality_story import QualityStory
+from kvalitet.model.report import Report
+from kvalitet.problems import Place, Problem, Rule, Severity
+from kvalitet.swedish.nearmiss import nearest
+
+UNKNOWN_INDICATOR = Rule("K002", Severity.ERROR, "Nyckeltalet finns inte")
+UNKNOWN_OWNER = Rule("K003", Severity.ERROR, "Kommunen, enheten eller gruppen finns inte")
+UNKNOWN_AREA = Rule("K006", Severity.ERROR, "Området finns inte bland avvikelsernas områden")
+
+
+class _Kind(Enum):
+    """What a name may be the name of."""
+
+    INDICATOR = "nyckeltal"
+    MUNICIPALITY = "kommun"
+    UNIT = "enhet"
+    ANYONE = "kommun, enhet eller jämförelsegrupp"
+
+
+def dangling(
+    document: Checked[Report],
+    indicators: Collection[str],
+    unsound: frozenset[str],
+    config: SiteConfig,
+) -> Iterator[Problem]:
+    """Names that lead nowhere, each told once, where it is written.
+
+    Indicators whose documents are `unsound` exist, although nothing more is known of them.
+    """
+    known: Mapping[_Kind, Collection[str]] = {
+        _Kind.INDICATOR: [*indicators, *unsound],
+        _Kind.MUNICIPALITY: [municipality.id for municipality in config.municipalities],
+        _Kind.UNIT: [unit.id for m in config.municipalities for unit in m.units],
+        _Kind.ANYONE: config.names,
+    }
+    for kind, name, place in _named(document):
+        if name not in known[kind]:
+            yield _unknown(kind, name, known[kind], place)
+    if isinstance(document.form, QualityStory):
+        yield from _unknown_areas(document, document.form)
+
+
+def _named(document: Checked[Report]) -> Iterator[tuple[_Kind, str, Place]]:
+    """Every id that the document's keys name, and where."""
+    form, front = document.form, document.front
+    match form:
+        case Indicator():
+            for owner in form.measurements:
+                yield _Kind.ANYONE, owner, front.place_of_key(("mätningar", owner))
+            for i, target in enumerate(form.targets):
+                yield from _whose(document, target.municipality, target.unit, ("mål", i))
+        case IndicatorAnalysis():
+            yield _Kind.INDICATOR, form.indicator, front.place_of(("indikator",))
+            yield from _whose(document, form.municipality, form.unit)
+            for group in form.comparisons:
+                yield _Kind.ANYONE, group, front.place_of_key(("jämförelser", group))
+        case QualityStory():
+            yield from _whose(document, form.municipality, None)
+            for i, target_group in enumerate(form.target_groups):
+                for indicator in target_group.measurements:
+                    at = ("målgrupper", i, "mätningar", indicator)
+                    yield _Kind.INDICATOR, indicator, front.place_of_key(at)
+
+
+def _whose(
+    document: Checked[Report], municipality: str | None, unit: str | None, at: Location = ()
+) -> Iterator[tuple[_Kind, str, Place]]:
+    if municipality is not None:
+        yield _Kind.MUNICIPALITY, municipality, document.front.place_of((*at, "kommun"))
+    if unit is not None:
+        yield _Kind.UNIT, unit, document.front.place_of((*at, "enhet"))
+
+
+def _unknown(kind: _Kind, name: str, known: Collection[str], place: Place) -> Problem:
+    near = nearest(name, known)
+    hint = f"Menade du ”{near}”? " if near else ""
+    if kind is _Kind.INDICATOR:
+        message = f"Nyckeltalet ”{name}” finns inte."
+        remedy = "Rätta id, eller skriv ett dokument med typ: nyckeltal och detta id."
+        return Problem(place, UNKNOWN_INDICATOR, message, hint + remedy)
+    message = f"Ingen {kind.value} heter ”{name}”."
+    remedy = "Rätta id, eller lägg till den i site_config.yml."
+    return Problem(place, UNKNOWN_OWNER, message, hint + remedy)
+
+
+def _unknown_areas(document: Checked[Report], story: QualityStory) -> Iterator[Problem]:
+    if story.deviations is None:
+        return
+    areas = story.deviations.areas
+    for period, month in story.deviations.per_month.items():
+        for area in month if isinstance(month, dict) else ():
+            if area not in areas:
+                near = nearest(area, areas)
+                hint = f"Menade du ”{near}”? " if near else ""
+                at = ("avvikelser", "per_månad", period.written, area)
+                yield Problem(
+                    document.front.place_of_key(at),
+                    UNKNOWN_AREA,
+                    f"”{area}” är inget av avvikelsernas områden.",
+                    f"{hint}Här kan stå {', '.join(areas)}; nya skrivs under områden:.",
+                )

@@ -1,0 +1,89 @@
+"""Family S: every quality scale classifies every value that can occur, exactly once.
+
+A value that was not thought possible would make the proof empty, and is told as well.
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from kvalitet.analysis.figures import exact_value
+from kvalitet.analysis.findings import Findings
+from kvalitet.catalogue.catalogue import Catalogue
+from kvalitet.catalogue.checked import Checked
+from kvalitet.model.indicator import Indicator, QualityScale
+from kvalitet.model.scale import Interval, Stretch
+from kvalitet.model.value import write_value
+from kvalitet.problems import Place, Problem, Rule, Severity
+from kvalitet.swedish.lists import joined
+from kvalitet.swedish.numbers import as_written
+
+HOLE = Rule("S001", Severity.ERROR, "Skalan lämnar värden utan nivå")
+OVERLAP = Rule("S002", Severity.ERROR, "Skalan ger ett värde två nivåer")
+SAME_START = Rule("S003", Severity.ERROR, "Två skalor gäller från samma dag")
+IMPOSSIBLE = Rule("S004", Severity.ERROR, "Värdet ligger utanför det möjliga")
+
+
+def check_scales(catalogue: Catalogue, _: Findings) -> Iterator[Problem]:
+    """Holes and overlaps of every scale, with example values."""
+    for document in catalogue.of_type(Indicator):
+        seen = set()
+        for i, scale in enumerate(document.form.scales):
+            place = document.front.place_of(("nivåer", i))
+            yield from _check_scale(scale, document.form, place)
+            if scale.valid_from in seen:
+                yield _same_start(document, i)
+            seen.add(scale.valid_from)
+    yield from _impossible_values(catalogue)
+
+
+def possible_values(indicator: Indicator) -> Interval:
+    """The values an indicator can take: as declared, else 0–100 for shares and 0 and up."""
+    if indicator.possible is not None:
+        return indicator.possible
+    return Interval(Decimal(0), Decimal(100) if indicator.unit == "procent" else None)
+
+
+def _impossible_values(catalogue: Catalogue) -> Iterator[Problem]:
+    indicators = catalogue.indicators
+    for series in catalogue.store.values():
+        possible = possible_values(indicators[series[0].indicator])
+        for observation in series:
+            exact = exact_value(observation.value)
+            if exact is not None and exact not in possible:
+                message = (
+                    f"”{write_value(observation.value)}” går inte: {observation.indicator} "
+                    f"kan vara {possible.in_words}."
+                )
+                remedy = "Rätta värdet, eller ändra spann: i nyckeltalet."
+                yield Problem(observation.stated_in[0], IMPOSSIBLE, message, remedy)
+
+
+def _check_scale(scale: QualityScale, indicator: Indicator, place: Place) -> Iterator[Problem]:
+    possible, banding = possible_values(indicator), scale.banding(indicator.unit)
+    holes = banding.uncovered(possible)
+    if holes:
+        remedy = "Flytta en gräns så att nivåerna möts."
+        if None in (scale.red, scale.yellow, scale.green):
+            remedy = "Flytta en gräns, eller lägg till den nivå som saknas."
+        elif banding.decimals is None:
+            remedy = "Flytta en gräns, eller skriv avrundning: heltal om värdet avrundas först."
+        yield Problem(place, HOLE, f"Skalan ger ingen nivå åt {_examples(holes)}.", remedy)
+    doubles = banding.overlaps(possible)
+    if doubles:
+        message = f"Skalan ger mer än en nivå åt {_examples(doubles)}."
+        yield Problem(
+            place, OVERLAP, message, "Flytta en gräns så att nivåerna inte går in i varandra."
+        )
+
+
+def _examples(stretches: tuple[Stretch, ...]) -> str:
+    return "t.ex. " + joined(as_written(stretch.example) for stretch in stretches[:3])
+
+
+def _same_start(document: Checked[Indicator], i: int) -> Problem:
+    return Problem(
+        document.front.place_of(("nivåer", i, "gäller_från")),
+        SAME_START,
+        "En annan skala gäller redan från samma dag.",
+        "Ta bort den ena, eller ge den ett eget datum.",
+    )

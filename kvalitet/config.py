@@ -1,0 +1,155 @@
+"""site_config.yml: the organisation whose site this is – municipalities, comparators and limits."""
+
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import Field, ValidationError
+
+from kvalitet.front.parse import parse_front
+from kvalitet.front.tree import Front
+from kvalitet.model.fields import OR_UNKNOWN, DateField, Form, Id, Words, Year, YesNo
+from kvalitet.problems import Problem, Rule, Severity
+from kvalitet.sources import read_source
+from kvalitet.validation import explain
+
+CONFIG_FILE = "site_config.yml"
+
+SAME_ID = Rule("C001", Severity.ERROR, "Två delar av organisationen har samma id")
+
+
+class Organisation(Form):
+    """Whose site it is."""
+
+    name: Words = Field(alias="namn")
+    title: Words = Field(alias="titel")
+    description: Words = Field(alias="beskrivning")
+
+
+class Unit(Form):
+    """Enhet: a part of a municipality's social services."""
+
+    id: Id
+    name: Words = Field(alias="namn")
+
+
+class Municipality(Form):
+    """Kommun: a municipality with its four-digit code and its units."""
+
+    id: Id
+    name: Words = Field(alias="namn")
+    code: Annotated[str, Field(pattern=r"^\d{4}$")] | None = Field(default=None, alias="kod")
+    fictional: YesNo = Field(default=False, alias="påhittad")
+    units: tuple[Unit, ...] = Field(default=(), alias="enheter")
+
+
+class ComparatorGroup(Form):
+    """Jämförelsegrupp: the municipalities a figure is compared with, as they were that year."""
+
+    id: Id
+    name: Words = Field(alias="namn")
+    year: Year = Field(alias="år")
+    source: Words = Field(alias="källa")
+    members: Annotated[tuple[Words, ...] | None, OR_UNKNOWN] = Field(alias="medlemmar")
+    method: Words = Field(alias="metod")
+    fictional: YesNo = Field(default=False, alias="påhittad")
+    """Made up as an example: only fictional municipalities are compared with it."""
+
+
+class DisclosureLimits(Form):
+    """Sekretess: below which counts of persons nothing is published."""
+
+    least_count: int = Field(default=5, alias="minsta_antal", ge=3, le=20)
+    """Counts from 1 up to, but not including, this are hidden."""
+    least_base: int = Field(default=5, alias="minsta_underlag", ge=3, le=50)
+    """No share is published of a base smaller than this."""
+    small_base: int = Field(default=30, alias="litet_underlag", ge=5, le=200)
+    """A share of a base smaller than this is flagged "litet underlag"."""
+
+
+class EditionConfig(Form):
+    """Utgåva: what the rolling edition is called."""
+
+    title: Words = Field(alias="titel")
+
+
+class Accessibility(Form):
+    """Tillgänglighet: where readers report what they cannot use."""
+
+    contact: Words = Field(alias="kontakt")
+    reviewed: DateField = Field(alias="granskad")
+
+
+class Statute(Form):
+    """Lagrum: a law or regulation that the site refers to, with the day it began to apply."""
+
+    name: Words = Field(alias="namn")
+    reference: Words = Field(alias="hänvisning")
+    valid_from: DateField = Field(alias="gäller_från")
+
+
+class SiteConfig(Form):
+    """The whole of site_config.yml."""
+
+    organisation: Organisation
+    municipalities: tuple[Municipality, ...] = Field(alias="kommuner", min_length=1)
+    comparators: tuple[ComparatorGroup, ...] = Field(default=(), alias="jämförelsegrupper")
+    disclosure: DisclosureLimits = Field(default=DisclosureLimits(), alias="sekretess")
+    edition: EditionConfig = Field(alias="utgåva")
+    accessibility: Accessibility = Field(alias="tillgänglighet")
+    statutes: tuple[Statute, ...] = Field(default=(), alias="lagrum")
+
+    @property
+    def owners(self) -> dict[str, str]:
+        """Everyone who can have figures of their own: id → name, municipalities and units."""
+        names = {municipality.id: municipality.name for municipality in self.municipalities}
+        for municipality in self.municipalities:
+            names |= {unit.id: f"{unit.name}, {municipality.name}" for unit in municipality.units}
+        return names
+
+    @property
+    def names(self) -> dict[str, str]:
+        """Everyone a figure can belong to: id → name, comparator groups included."""
+        return self.owners | {group.id: group.name for group in self.comparators}
+
+    def municipality_of(self, owner: str) -> Municipality | None:
+        """The municipality that an owner is, or is a unit of; None for a comparator group."""
+        for municipality in self.municipalities:
+            if owner == municipality.id or owner in {unit.id for unit in municipality.units}:
+                return municipality
+        return None
+
+
+def read_config(root: Path) -> tuple[SiteConfig | None, tuple[Problem, ...]]:
+    """Read site_config.yml from the project's folder; None when something in it is wrong."""
+    source, problems = read_source(root, CONFIG_FILE)
+    if source is None:
+        return None, problems
+    front, faults = parse_front(source.text, CONFIG_FILE)
+    problems = (*problems, *faults)
+    if front is None or problems:
+        return None, problems
+    try:
+        config = SiteConfig.model_validate(front.data)
+    except ValidationError as error:
+        return None, explain(error, SiteConfig, front)
+    return config, _repeated_ids(config, front)
+
+
+def _repeated_ids(config: SiteConfig, front: Front) -> tuple[Problem, ...]:
+    ids: list[tuple[str, tuple[Any, ...]]] = []
+    for i, municipality in enumerate(config.municipalities):
+        ids.append((municipality.id, ("kommuner", i, "id")))
+        for j, unit in enumerate(municipality.units):
+            ids.append((unit.id, ("kommuner", i, "enheter", j, "id")))
+    for i, group in enumerate(config.comparators):
+        ids.append((group.id, ("jämförelsegrupper", i, "id")))
+    seen: set[str] = set()
+    problems = []
+    for name, location in ids:
+        if name in seen:
+            message = f"Id ”{name}” används redan av en annan kommun, enhet eller grupp."
+            problems.append(
+                Problem(front.place_of(location), SAME_ID, message, "Ge den ett eget id.")
+            )
+        seen.add(name)
+    return tuple(problems)
