@@ -1,0 +1,34 @@
+"""A page before it is given its shell."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading on a page, for its table of contents."""
+
+    level: int
+    text: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of the site.
+
+    `address` is the folder it lives in, relative to the edition's root and ending with a slash
+    ("" for the start page, "nyckeltal/", "nyckeltal/u33461/"). `slot` names the shell's template:
+    a section, plus "/rapport" for a page one level below the section's index.
+    `kind`, `municipality` and `year` are what a reader filters a search by ("" where it has none).
+    """
+
+    address: str
+    slot: str
+    title: str
+    description: str
+    html: str
+    headings: tuple[Heading, ...] = ()
+    kind: str = ""
+    municipality: str = ""
+    year: str = ""
+    searchable: bool = True
