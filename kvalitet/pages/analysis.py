@@ -1,0 +1,98 @@
+"""An analysis's page: what the figures say, then what the writer makes of them."""
+
+from markupsafe import Markup
+
+from kvalitet.analysis.figures import Figure
+from kvalitet.analysis.wording import comparison_sentence, conclusion
+from kvalitet.catalogue.checked import Checked
+from kvalitet.model.indicator_analysis import OBLIGATORY_SECTIONS, IndicatorAnalysis
+from kvalitet.page import Page
+from kvalitet.pages.charts import comparison_chart, line_chart
+from kvalitet.pages.comparing import Compared, comparator_series, compare
+from kvalitet.pages.facts import decision_facts, four_facts, full_name
+from kvalitet.pages.listing import analysis_title
+from kvalitet.pages.remarks import note_on
+from kvalitet.pages.studio import Sheet
+from kvalitet.pages.texts import Texts
+
+_SITUATION = OBLIGATORY_SECTIONS[0]
+
+
+def draw_analysis(sheet: Sheet, document: Checked[IndicatorAnalysis]) -> Page:
+    """The page of one analysis."""
+    studio, form = sheet.studio, document.form
+    municipality = studio.municipality(form.municipality)
+    texts = Texts(sheet, document)
+    situation = _situation(sheet, form)
+    sections = [
+        (
+            texts.heading(section),
+            situation if section.heading and section.heading.text == _SITUATION else Markup(),
+            texts.section(section),
+        )
+        for section in document.body.sections
+    ]
+    title = analysis_title(studio, form)
+    found = studio.findings.at(form.indicator, form.owner, (), form.period)
+    said = conclusion(found[1], found[0].indicator) if found else ""
+    facts = (studio.owner_name(form.owner), full_name(form.period), *decision_facts(form))
+    return Page(
+        address=sheet.address,
+        slot="analyser/rapport",
+        title=title,
+        description=texts.plain_summary or said,
+        html=sheet.render(
+            "pages/analysis.html",
+            title=title,
+            form=form,
+            facts=facts,
+            indicator=studio.catalogue.indicators[form.indicator],
+            indicator_href=sheet.to(form.indicator),
+            municipality=municipality,
+            summary=texts.summary,
+            sections=sections,
+            footnotes=texts.footnotes,
+        ),
+        headings=tuple(h for section in document.body.sections for h in texts.contents(section)),
+        kind="Analys",
+        municipality=municipality.name,
+        year=str(form.period.end.year) if form.period.end else "",
+    )
+
+
+def _situation(sheet: Sheet, form: IndicatorAnalysis) -> Markup:
+    """The generated part: result, level, change, trend and comparison, as they were then."""
+    findings = sheet.studio.findings
+    found = findings.at(form.indicator, form.owner, (), form.period)
+    if found is None:
+        return sheet.render("parts/no_figure.html", period=full_name(form.period))
+    assessment, result = found
+    indicator = assessment.indicator
+    compared = compare(sheet.studio, assessment, result)
+    series = findings.of(form.indicator, form.owner)
+    chart = line_chart("kv-linje", series, comparator_series(sheet.studio, series), form.period.end)
+    worth_drawing = chart is not None and sum(len(line.points) for line in chart.lines) > 1
+    return sheet.render(
+        "parts/situation.html",
+        conclusion=conclusion(result, indicator),
+        facts=four_facts(assessment, result, compared.others),
+        note=note_on(result.figure, indicator),
+        chart=sheet.figure(chart) if chart and worth_drawing else Markup(),
+        sentences=[comparison_sentence(other, indicator) for other in compared.others],
+        bars=_bars(sheet, compared, result.figure),
+        small_base=result.figure.small_base,
+    )
+
+
+def _bars(sheet: Sheet, compared: Compared, figure: Figure) -> Markup:
+    if not compared.others:
+        return Markup()
+    name = compared.assessment.owner_name
+    chart = comparison_chart(
+        name="kv-jamforelse",
+        title=f"{name} och grupperna, {figure.period.name}",
+        own=(name, figure),
+        others=compared.others,
+        indicator=compared.assessment.indicator,
+    )
+    return sheet.figure(chart)

@@ -1,0 +1,82 @@
+"""The first page of each section: everything that the section holds."""
+
+from collections.abc import Iterator
+
+from kvalitet.model.indicator_analysis import IndicatorAnalysis
+from kvalitet.model.quality_story import QualityStory
+from kvalitet.page import Heading, Page
+from kvalitet.pages.addresses import slug_of
+from kvalitet.pages.indicator import title_of
+from kvalitet.pages.listing import (
+    Entry,
+    analysis_entry,
+    indicators_by_group,
+    newest_first,
+    plain_entry,
+    plain_pages,
+    story_entry,
+)
+from kvalitet.pages.rows import rows_of_indicator
+from kvalitet.pages.studio import Sheet, Studio
+
+
+def draw_indexes(studio: Studio) -> Iterator[Page]:
+    """The index of every section that has pages."""
+    if studio.catalogue.indicators:
+        yield _indicators(Sheet(studio, "nyckeltal/"))
+    analyses = newest_first(studio.catalogue.of_type(IndicatorAnalysis))
+    sheet = Sheet(studio, "analyser/")
+    yield from _list_of(
+        sheet,
+        "Analyser",
+        "Vad nyckeltalen visar, vad det beror på och vad som föreslås.",
+        [analysis_entry(sheet, document) for document in analyses],
+    )
+    stories = newest_first(studio.catalogue.of_type(QualityStory))
+    sheet = Sheet(studio, "berattelser/")
+    yield from _list_of(
+        sheet,
+        "Kvalitetsberättelser",
+        "Så har kvalitetsarbetet bedrivits, vad som gjordes och vad det gav.",
+        [story_entry(sheet, document) for document in stories],
+    )
+    sheet = Sheet(studio, "sidor/")
+    yield from _list_of(
+        sheet,
+        "Om redovisningen",
+        "Hur siffrorna är räknade, vad tecknen betyder och vart du vänder dig.",
+        [plain_entry(sheet, document) for document in plain_pages(studio)],
+    )
+
+
+def _indicators(sheet: Sheet) -> Page:
+    groups = [
+        (
+            Heading(2, name, f"kv-{slug_of(name)}"),
+            [
+                (
+                    title_of(indicator),
+                    indicator,
+                    sheet.to(indicator.id),
+                    list(rows_of_indicator(sheet, indicator)),
+                )
+                for indicator in indicators
+            ],
+        )
+        for name, indicators in indicators_by_group(sheet.studio)
+    ]
+    description = "Allt som mäts: frågan som nyckeltalet besvarar, och hur det står."
+    html = sheet.render(
+        "pages/indicators.html", title="Nyckeltal", description=description, groups=groups
+    )
+    headings = tuple(heading for heading, _ in groups)
+    return Page(sheet.address, "nyckeltal", "Nyckeltal", description, html, headings, kind="Sida")
+
+
+def _list_of(sheet: Sheet, title: str, description: str, entries: list[Entry]) -> Iterator[Page]:
+    if entries:
+        html = sheet.render(
+            "pages/list.html", title=title, description=description, entries=entries
+        )
+        slot = sheet.address.rstrip("/")
+        yield Page(sheet.address, slot, title, description, html, kind="Sida")

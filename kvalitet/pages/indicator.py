@@ -1,0 +1,237 @@
+"""An indicator's page: the question, how it stands for each owner, and how it is counted."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from kvalitet.analysis.assessment import Assessment
+from kvalitet.analysis.figures import Figure
+from kvalitet.analysis.wording import comparison_sentence, conclusion
+from kvalitet.catalogue.checked import Checked
+from kvalitet.catalogue.statements import statements_of
+from kvalitet.charts.description import Chart
+from kvalitet.config import ComparatorGroup, Municipality
+from kvalitet.model.indicator import Indicator
+from kvalitet.model.indicator_analysis import IndicatorAnalysis
+from kvalitet.model.quality_story import QualityStory
+from kvalitet.model.value import MissingKind
+from kvalitet.page import Heading, Page
+from kvalitet.pages.charts import comparison_chart, line_chart, part_bars, part_name, parts_chart
+from kvalitet.pages.comparing import Compared, comparator_series, compare, latest_compared
+from kvalitet.pages.facts import Fact, four_facts, full_name
+from kvalitet.pages.listing import Entry, analysis_entry, newest_first, story_entry
+from kvalitet.pages.measure import about_measure
+from kvalitet.pages.remarks import note_on
+from kvalitet.pages.rows import owner_anchor
+from kvalitet.pages.studio import Sheet, in_order
+from kvalitet.pages.texts import Texts
+
+_ABOUT = Heading(2, "Om måttet", "kv-om")
+
+
+@dataclass(frozen=True, slots=True)
+class Breakdown:
+    """The figures divided by one dimension."""
+
+    dimension: str
+    figure: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedWith:
+    """The bars of the newest comparison, what they say, and who the groups are."""
+
+    figure: Markup
+    said: str
+    groups: tuple[ComparatorGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OwnerPart:
+    """How it stands for one municipality or unit."""
+
+    anchor: str
+    name: str
+    municipality: Municipality
+    conclusion: str
+    facts: tuple[Fact, ...]
+    note: str
+    chart: Markup
+    breakdowns: tuple[Breakdown, ...]
+    compared: ComparedWith | None
+    analyses: tuple[Entry, ...]
+    stories: tuple[Entry, ...]
+
+
+def draw_indicator(sheet: Sheet, document: Checked[Indicator]) -> Page:
+    """The page of one indicator."""
+    studio, indicator = sheet.studio, document.form
+    owners = in_order(studio.findings.owners_of(indicator.id), studio)
+    parts = [_owner_part(sheet, indicator, owner) for owner in owners]
+    texts = Texts(sheet, document)
+    # What stands before the first heading is about the measure, not about the last municipality.
+    written = [section for section in document.body.sections if section.heading]
+    opening = [texts.section(one) for one in document.body.sections if not one.heading]
+    html = sheet.render(
+        "pages/indicator.html",
+        title=title_of(indicator),
+        indicator=indicator,
+        names=_names(indicator),
+        parts=parts,
+        sections=[(texts.heading(section), texts.section(section)) for section in written],
+        opening=opening,
+        footnotes=texts.footnotes,
+        about=about_measure(sheet, indicator),
+        about_anchor=_ABOUT.anchor,
+    )
+    own = [Heading(2, part.name, part.anchor) for part in parts]
+    entries = [heading for section in written for heading in texts.contents(section)]
+    return Page(
+        address=sheet.address,
+        slot="nyckeltal/rapport",
+        title=title_of(indicator),
+        description=_description(indicator, parts),
+        html=html,
+        headings=(*own, *entries, _ABOUT),
+        kind="Nyckeltal",
+        municipality=", ".join(dict.fromkeys(part.municipality.name for part in parts)),
+    )
+
+
+def title_of(indicator: Indicator) -> str:
+    """The question the indicator answers; its name where nobody has put one."""
+    return indicator.title or indicator.question or indicator.label
+
+
+def _names(indicator: Indicator) -> tuple[str, ...]:
+    """What else it is called, below the question."""
+    return (indicator.name, indicator.id, *indicator.also_called)
+
+
+def _description(indicator: Indicator, parts: list[OwnerPart]) -> str:
+    said = [f"{part.name}: {part.conclusion}" for part in parts]
+    return " ".join((f"{indicator.label}.", *said))
+
+
+def _owner_part(sheet: Sheet, indicator: Indicator, owner: str) -> OwnerPart:
+    studio = sheet.studio
+    series = studio.findings.of(indicator.id, owner) or _parts_of(sheet, indicator, owner)
+    newest = max(series, key=lambda one: one.latest.figure.period.sort_key)
+    latest = newest.latest
+    compared = compare(studio, newest, latest)
+    in_parts = _only_in_parts(sheet, newest)
+    return OwnerPart(
+        anchor=owner_anchor(owner),
+        name=studio.owner_name(owner),
+        municipality=studio.municipality(owner),
+        conclusion=in_parts or conclusion(latest, indicator),
+        facts=() if in_parts else four_facts(newest, latest, compared.others),
+        note=note_on(latest.figure, indicator),
+        chart=_line_figure(sheet, series, owner),
+        breakdowns=tuple(_breakdowns(sheet, indicator, owner)),
+        compared=_compared_with(sheet, latest_compared(studio, series), owner),
+        analyses=tuple(_analyses(sheet, indicator, owner)),
+        stories=tuple(_stories(sheet, indicator, owner)),
+    )
+
+
+def _parts_of(sheet: Sheet, indicator: Indicator, owner: str) -> tuple[Assessment, ...]:
+    """All series of the parts, where the whole has none."""
+    findings = sheet.studio.findings
+    parts = findings.parts_of(indicator.id, owner)
+    return tuple(series for part in parts for series in findings.of(indicator.id, owner, part))
+
+
+def _only_in_parts(sheet: Sheet, newest: Assessment) -> str:
+    """What to say of a result that has no total but parts; "" where there is a total."""
+    figure, indicator = newest.latest.figure, newest.indicator
+    if figure.value is not None or figure.missing is MissingKind.CONFIDENTIAL:
+        return ""
+    found = [
+        (found[0], found[1].figure)
+        for name, parts in indicator.dimensions.items()
+        for part in parts
+        if (
+            found := sheet.studio.findings.at(
+                indicator.id, newest.owner, ((name, part),), figure.period
+            )
+        )
+    ]
+    if not any(part.value is not None for _, part in found):
+        return ""
+    return f"Det finns inget samlat resultat för {figure.period.name}. {_said_of_parts(found)}."
+
+
+def _line_figure(sheet: Sheet, series: tuple[Assessment, ...], owner: str) -> Markup:
+    """The series over time; nothing where there is no value at all, which has been said."""
+    if not any(figure.value is not None for one in series for figure in one.figures):
+        return Markup()
+    chart = line_chart(
+        name=f"{owner_anchor(owner)}-linje",
+        own=series,
+        comparators=comparator_series(sheet.studio, series),
+    )
+    return sheet.figure(chart) if chart else Markup()
+
+
+def _breakdowns(sheet: Sheet, indicator: Indicator, owner: str) -> Iterator[Breakdown]:
+    """A chart for each dimension: over time, or of the one period there is."""
+    findings = sheet.studio.findings
+    for number, dimension in enumerate(indicator.dimensions, 1):
+        parts = [
+            series
+            for part in indicator.dimensions[dimension]
+            for series in findings.of(indicator.id, owner, ((dimension, part),))
+        ]
+        chart = _parts_figure(f"{owner_anchor(owner)}-del-{number}", dimension, parts)
+        if chart is not None:
+            yield Breakdown(dimension, sheet.figure(chart))
+
+
+def _parts_figure(name: str, dimension: str, parts: list[Assessment]) -> Chart | None:
+    if not parts:
+        return None
+    newest = max((one.latest.figure.period for one in parts), key=lambda p: p.sort_key)
+    found = [(one, result.figure) for one in parts if (result := one.at(newest)) is not None]
+    title = f"{_said_of_parts(found)} ({newest.name})"
+    return parts_chart(name, title, f"Uppdelat på {dimension}. {title}.", parts) or part_bars(
+        name, title, f"Uppdelat på {dimension}. {title}.", found
+    )
+
+
+def _said_of_parts(found: list[tuple[Assessment, Figure]]) -> str:
+    said = ", ".join(f"{part_name(one).lower()} {figure.text}" for one, figure in found)
+    return said[:1].upper() + said[1:]
+
+
+def _compared_with(sheet: Sheet, compared: Compared | None, owner: str) -> ComparedWith | None:
+    if compared is None:
+        return None
+    figure, indicator = compared.result.figure, compared.assessment.indicator
+    name = compared.assessment.owner_name
+    own = f"{name} hade {figure.text} {full_name(figure.period)}."
+    said = [comparison_sentence(other, indicator) for other in compared.others]
+    chart = comparison_chart(
+        name=f"{owner_anchor(owner)}-jamforelse",
+        title=f"{name} och grupperna, {figure.period.name}",
+        own=(name, figure),
+        others=compared.others,
+        indicator=indicator,
+    )
+    groups = tuple(other.group for other in compared.others)
+    return ComparedWith(sheet.figure(chart), " ".join((own, *said)), groups)
+
+
+def _analyses(sheet: Sheet, indicator: Indicator, owner: str) -> Iterator[Entry]:
+    documents = sheet.studio.catalogue.of_type(IndicatorAnalysis)
+    mine = [d for d in documents if (d.form.indicator, d.form.owner) == (indicator.id, owner)]
+    return (analysis_entry(sheet, document) for document in newest_first(mine))
+
+
+def _stories(sheet: Sheet, indicator: Indicator, owner: str) -> Iterator[Entry]:
+    """The stories that tell of the indicator for this owner."""
+    for document in newest_first(sheet.studio.catalogue.of_type(QualityStory)):
+        stated = statements_of(document.form)
+        if any((one.indicator, one.owner) == (indicator.id, owner) for one in stated):
+            yield story_entry(sheet, document)

@@ -1,0 +1,163 @@
+"""How it stands, as rows: an indicator, whose it is, its result, level, change and development."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from markupsafe import Markup
+
+from kvalitet.analysis.assessment import Assessment, Result
+from kvalitet.analysis.trend import Trend, TrendVerdict
+from kvalitet.model.indicator import Indicator
+from kvalitet.model.words import QualityLevel
+from kvalitet.pages.addresses import slug_of
+from kvalitet.pages.charts import sparkline
+from kvalitet.pages.remarks import flags
+from kvalitet.pages.studio import Sheet, in_order
+from kvalitet.swedish.numbers import change_with_unit_short
+
+NOT_JUDGED = "ej bedömd"
+
+# What needs a board's eyes first.
+_SEVERITY = {QualityLevel.RED: 0, QualityLevel.YELLOW: 1, QualityLevel.GREEN: 2}
+_WITHOUT_LEVEL = 3
+_WITHOUT_VALUE = 4
+
+_SHORT_VERDICTS = {
+    TrendVerdict.FIRST: "för få mätpunkter",
+    TrendVerdict.TOO_FEW: "för få mätpunkter",
+    TrendVerdict.RISING: "säkerställd uppgång",
+    TrendVerdict.FALLING: "säkerställd nedgång",
+    TrendVerdict.NONE: "ingen säkerställd trend",
+    TrendVerdict.NOT_TESTED: "trend prövas inte",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeWords:
+    """A change in as few words as a table has room for; `size` is "" where there is none."""
+
+    size: str
+    words: str
+    amount: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One indicator's result for one owner."""
+
+    indicator: Indicator
+    owner: str
+    owner_name: str
+    fictional: bool
+    href: str
+    result: Result
+    change: ChangeWords
+    trend: str
+    sparkline: Markup
+    flags: tuple[str, ...]
+
+    @property
+    def severity(self) -> int:
+        """0 for red up to 4 for no value: the order in which a board reads."""
+        figure = self.result.figure
+        if figure.value is None:
+            return _WITHOUT_VALUE
+        return _SEVERITY[figure.level] if figure.level else _WITHOUT_LEVEL
+
+    @property
+    def level_word(self) -> str:
+        return self.result.figure.level or NOT_JUDGED
+
+
+def row_of(sheet: Sheet, assessment: Assessment, result: Result) -> Row:
+    """The row of one result, linked to its place on the indicator's page."""
+    studio, indicator = sheet.studio, assessment.indicator
+    municipality = studio.municipality(assessment.owner)
+    return Row(
+        indicator=indicator,
+        owner=assessment.owner,
+        owner_name=assessment.owner_name,
+        fictional=municipality.fictional,
+        href=f"{sheet.to(indicator.id)}#{owner_anchor(assessment.owner)}",
+        result=result,
+        change=change_words(result, indicator),
+        trend=trend_word(result.trend),
+        sparkline=sheet.sparkline(sparkline(assessment)),
+        flags=flags(result.figure),
+    )
+
+
+def latest_rows(sheet: Sheet) -> list[Row]:
+    """The latest result of every indicator and owner: by municipality, the worst levels first."""
+    rows: list[Row] = []
+    for indicator in sheet.studio.catalogue.indicators.values():
+        rows += rows_of_indicator(sheet, indicator)
+    own = list(sheet.studio.catalogue.config.owners)
+    return sorted(rows, key=lambda row: (own.index(row.owner), row.severity, row.indicator.label))
+
+
+def rows_of_indicator(sheet: Sheet, indicator: Indicator) -> Iterator[Row]:
+    """The latest result of an indicator for each owner."""
+    findings = sheet.studio.findings
+    for owner in in_order(findings.owners_of(indicator.id), sheet.studio):
+        latest = findings.latest(indicator.id, owner)
+        if latest is not None:
+            yield row_of(sheet, *latest)
+
+
+def owner_anchor(owner: str) -> str:
+    """Where an owner's part of an indicator's page begins.
+
+    What we name begins with "kv-", so that no heading of a writer's has the same anchor.
+    """
+    return f"kv-{slug_of(owner)}"
+
+
+def change_words(result: Result, indicator: Indicator) -> ChangeWords:
+    """The change since the value before, or why there is none."""
+    change, figure = result.change, result.figure
+    if figure.value is None:
+        return ChangeWords("", "inget värde att jämföra")
+    if change is None:
+        counted_anew = figure.definition > 0
+        return ChangeWords("", "nytt sätt att räkna" if counted_anew else "första mätningen")
+    size = change_with_unit_short(change.difference, indicator.unit, indicator.decimals)
+    unlike = "" if change.same_kind else ", olika slags perioder"
+    words = f"{change.direction.value} sedan {change.previous.period.short}{unlike}"
+    return ChangeWords(size, words, change.difference)
+
+
+def trend_word(trend: Trend) -> str:
+    """The verdict on the trend where room is short."""
+    return _SHORT_VERDICTS[trend.verdict] if trend.points else "inga mätvärden"
+
+
+@dataclass(frozen=True, slots=True)
+class LevelCount:
+    """How many results have a level; None counts those without one."""
+
+    level: QualityLevel | None
+    count: int
+    words: str
+
+
+_COUNTED = {
+    QualityLevel.RED: ("röd", "röda"),
+    QualityLevel.YELLOW: ("gul", "gula"),
+    QualityLevel.GREEN: ("grön", "gröna"),
+}
+
+
+def count_levels(rows: Iterable[Row]) -> tuple[LevelCount, ...]:
+    """Red, yellow and green in that order, then those without; a level nobody has is left out."""
+    figures = [row.result.figure for row in rows]
+    counts = []
+    for level, (one, many) in _COUNTED.items():
+        n = sum(figure.level is level for figure in figures)
+        if n:
+            counts.append(LevelCount(level, n, one if n == 1 else many))
+    without = sum(figure.level is None for figure in figures)
+    if without:
+        counts.append(LevelCount(None, without, "utan nivå"))
+    return tuple(counts)

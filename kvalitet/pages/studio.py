@@ -1,0 +1,83 @@
+"""What every page is drawn from, and what a page gathers while it is drawn."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from kvalitet.analysis.findings import Findings
+from kvalitet.catalogue.catalogue import Catalogue
+from kvalitet.charts.description import Chart, Sparkline
+from kvalitet.charts.figure import render_figure
+from kvalitet.charts.static import draw_small
+from kvalitet.charts.table import csv_of
+from kvalitet.config import Municipality
+from kvalitet.pages.addresses import Addresses, href
+from kvalitet.templating import Templates
+
+DATA = "data/"
+"""Where the edition keeps what readers download."""
+
+PLOTLY = "assets/javascripts/plotly.min.js"
+"""What an interactive chart fetches, relative to the edition's root."""
+
+File = tuple[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Studio:
+    """The catalogue, what is understood of it, and the templates and addresses to draw it with."""
+
+    catalogue: Catalogue
+    findings: Findings
+    templates: Templates
+    addresses: Addresses
+
+    def municipality(self, owner: str) -> Municipality:
+        """The municipality that an owner is or belongs to."""
+        found = self.catalogue.config.municipality_of(owner)
+        assert found is not None, "the catalogue knows every owner"
+        return found
+
+    def owner_name(self, owner: str) -> str:
+        return self.catalogue.config.names[owner]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One page while it is drawn: where it lives, and the data files its charts offer."""
+
+    studio: Studio
+    address: str
+    files: list[File] = field(default_factory=list)
+
+    def href(self, address: str) -> str:
+        return href(self.address, address)
+
+    def to(self, document: str) -> str:
+        """The link to a document's page, by its id."""
+        return self.href(self.studio.addresses.by_id[document])
+
+    def figure(self, chart: Chart) -> Markup:
+        """A chart with its table and tools; its data becomes a file of the edition."""
+        path = f"{DATA}{self.address.strip('/').replace('/', '-')}-{chart.id}.csv"
+        self.files.append((path, csv_of(chart)))
+        return render_figure(
+            chart,
+            self.studio.templates,
+            csv_href=self.href(path),
+            plotly_href=self.href(PLOTLY),
+        )
+
+    def sparkline(self, chart: Sparkline | None) -> Markup:
+        return Markup() if chart is None else draw_small(chart, self.studio.templates)
+
+    def render(self, template: str, **values: object) -> Markup:
+        """Fill a template of templates/pages or templates/parts."""
+        return self.studio.templates.render(template, **values)
+
+
+def in_order(owners: Sequence[str], studio: Studio) -> list[str]:
+    """Municipalities and their units in the order of site_config.yml; comparators left out."""
+    own = list(studio.catalogue.config.owners)
+    return sorted((owner for owner in owners if owner in own), key=own.index)
