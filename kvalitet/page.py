@@ -31,4 +31,6 @@ class Page:
     kind: str = ""
     municipality: str = ""
     year: str = ""
+    alias: str = ""
+    """What else those who search for it may call it: a short name, an id."""
     searchable: bool = True

@@ -14,6 +14,7 @@ from kvalitet.model.documents import DOCUMENT_TYPES
 from kvalitet.model.fields import OR_UNKNOWN, READABLE, UNKNOWN, Form
 from kvalitet.model.report import Report
 from kvalitet.problems import Problem, Rule, Severity
+from kvalitet.swedish.lists import quoted
 from kvalitet.swedish.nearmiss import nearest
 
 UNKNOWN_KEY = Rule("N001", Severity.ERROR, "Nyckeln finns inte")
@@ -75,7 +76,7 @@ def _unknown_type(front: Front, kind: object) -> Problem:
         return Problem(front.place_of(("typ",)), MISSING_KEY, message, remedy)
     near = nearest(kind, DOCUMENT_TYPES)
     hint = f"Menade du ”{near}”? " if near else ""
-    message = f"”{kind}” är ingen dokumenttyp."
+    message = f"{quoted(kind)} är ingen dokumenttyp."
     return Problem(front.place_of(("typ",)), UNKNOWN_TYPE, message, f"{hint}Skriv ett av {types}.")
 
 
@@ -124,8 +125,8 @@ def _name_of(detail: ErrorDetails) -> str:
     keys = [step for step in detail["loc"] if isinstance(step, str) and step != "[key]"]
     last = detail["loc"][-1] if detail["loc"] else None
     if isinstance(last, int):
-        return f"Post {last + 1} under ”{keys[-1]}”"
-    return f"Nyckeln ”{keys[-1]}”" if keys else "Dokumentet"
+        return f"Post {last + 1} under {quoted(keys[-1])}"
+    return f"Nyckeln {quoted(keys[-1])}" if keys else "Dokumentet"
 
 
 def _meant(detail: ErrorDetails, form: type[Form]) -> str | None:
@@ -136,7 +137,7 @@ def _meant(detail: ErrorDetails, form: type[Form]) -> str | None:
 def _unknown_key(detail: ErrorDetails, _: Mapping[str, Any], form: type[Form]) -> Sentence:
     near, known = _meant(detail, form), _keys_at(form, detail["loc"][:-1])
     remedy = f"Menade du ”{near}”?" if near else f"Här kan stå: {', '.join(known)}."
-    return UNKNOWN_KEY, f"Nyckeln ”{detail['loc'][-1]}” finns inte här.", remedy
+    return UNKNOWN_KEY, f"Nyckeln {quoted(str(detail['loc'][-1]))} finns inte här.", remedy
 
 
 def _missing_key(detail: ErrorDetails, _: Mapping[str, Any], form: type[Form]) -> Sentence:
@@ -184,17 +185,25 @@ def _expected(what: str, remedy: str) -> Callable[..., Sentence]:
 def _integer(detail: ErrorDetails, _: Mapping[str, Any], __: type[Form]) -> Sentence:
     return (
         NOT_A_VALUE,
-        f"”{detail['input']}” är inte ett heltal.",
+        f"{quoted(str(detail['input']))} är inte ett heltal.",
         "Skriv bara siffror: 24.",
     )
 
 
 def _too_small(detail: ErrorDetails, context: Mapping[str, Any], _: type[Form]) -> Sentence:
-    return NOT_A_VALUE, f"”{detail['input']}” är för litet.", f"Skriv minst {context['ge']}."
+    return (
+        NOT_A_VALUE,
+        f"{quoted(str(detail['input']))} är för litet.",
+        f"Skriv minst {context['ge']}.",
+    )
 
 
 def _too_large(detail: ErrorDetails, context: Mapping[str, Any], _: type[Form]) -> Sentence:
-    return NOT_A_VALUE, f"”{detail['input']}” är för stort.", f"Skriv högst {context['le']}."
+    return (
+        NOT_A_VALUE,
+        f"{quoted(str(detail['input']))} är för stort.",
+        f"Skriv högst {context['le']}.",
+    )
 
 
 def _too_short(detail: ErrorDetails, _: Mapping[str, Any], __: type[Form]) -> Sentence:
@@ -204,7 +213,7 @@ def _too_short(detail: ErrorDetails, _: Mapping[str, Any], __: type[Form]) -> Se
 def _pattern(detail: ErrorDetails, _: Mapping[str, Any], __: type[Form]) -> Sentence:
     return (
         NOT_A_VALUE,
-        f"”{detail['input']}” är ingen kommunkod.",
+        f"{quoted(str(detail['input']))} är ingen kommunkod.",
         'Skriv fyra siffror inom citattecken: "1315".',
     )
 

@@ -7,7 +7,7 @@ hidden. When the total of a breakdown would give away what is hidden of it, the 
 is hidden too, and where there is none but zeros the total itself.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from kvalitet.catalogue.observations import Observation, Store
@@ -18,7 +18,7 @@ from kvalitet.model.words import Counts
 
 
 def hidden_observations(
-    store: Store, indicators: dict[str, Indicator], limits: DisclosureLimits
+    store: Store, indicators: Mapping[str, Indicator], limits: DisclosureLimits
 ) -> frozenset[Observation]:
     """The observations that must not be published."""
     protected = [

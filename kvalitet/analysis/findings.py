@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kvalitet.analysis.assessment import Assessment, Result, assess
 from kvalitet.analysis.disclosure import hidden_observations
-from kvalitet.analysis.figures import publish
+from kvalitet.analysis.figures import Figure, publish
 from kvalitet.catalogue.catalogue import Catalogue
 from kvalitet.catalogue.observations import Parts, SeriesKey
 from kvalitet.model.period import Period
@@ -18,30 +18,35 @@ UNIT = "enhet"
 class Findings:
     """Everything understood from the figures; from here on nothing hidden can be reached."""
 
-    assessments: Mapping[SeriesKey, Assessment]
+    by_indicator: Mapping[str, Mapping[str, Mapping[Parts, tuple[Assessment, ...]]]]
+    """Indicator → owner → part → the series, one for each kind of period."""
+
+    def all(self) -> Iterator[Assessment]:
+        """Every series."""
+        for owners in self.by_indicator.values():
+            for parts in owners.values():
+                for series in parts.values():
+                    yield from series
 
     def of(self, indicator: str, owner: str, parts: Parts = ()) -> tuple[Assessment, ...]:
         """The series of an indicator, owner and part: one for each kind of period."""
-        return tuple(self._matching(indicator, owner, parts))
-
-    def _matching(self, indicator: str, owner: str, parts: Parts) -> Iterator[Assessment]:
-        for key, assessment in self.assessments.items():
-            if (key.indicator, key.owner, key.parts) == (indicator, owner, parts):
-                yield assessment
+        return self._parts(indicator, owner).get(parts, ())
 
     def owners_of(self, indicator: str) -> tuple[str, ...]:
         """Everyone who has figures of an indicator, in the order of the store."""
-        owners = (key.owner for key in self.assessments if key.indicator == indicator)
-        return tuple(dict.fromkeys(owners))
+        return tuple(self.by_indicator.get(indicator, {}))
 
-    def parts_of(self, indicator: str, owner: str) -> tuple[Parts, ...]:
-        """The parts that an owner's figures are broken down by, the whole left out."""
-        parts = (
-            key.parts
-            for key in self.assessments
-            if (key.indicator, key.owner) == (indicator, owner) and key.parts
-        )
-        return tuple(dict.fromkeys(parts))
+    def parts_at(
+        self, assessment: Assessment, period: Period
+    ) -> tuple[tuple[Assessment, Result], ...]:
+        """The parts of a period's figure, in the order that the indicator lists them."""
+        indicator = assessment.indicator
+        divided = [(name, part) for name, parts in indicator.dimensions.items() for part in parts]
+        found = (self.at(indicator.id, assessment.owner, (part,), period) for part in divided)
+        return tuple(pair for pair in found if pair is not None)
+
+    def _parts(self, indicator: str, owner: str) -> Mapping[Parts, tuple[Assessment, ...]]:
+        return self.by_indicator.get(indicator, {}).get(owner, {})
 
     def latest(
         self, indicator: str, owner: str, parts: Parts = ()
@@ -80,26 +85,30 @@ def understand(catalogue: Catalogue) -> Findings:
     """Hide what must be hidden, and assess every series."""
     indicators, config = catalogue.indicators, catalogue.config
     hidden = hidden_observations(catalogue.store, indicators, config.disclosure)
-    figures = {
-        key: [
-            publish(o, indicators[o.indicator], config.disclosure, hidden=o in hidden)
-            for o in series
+    figures: dict[tuple[str, str, Parts], dict[SeriesKey, list[Figure]]] = {}
+    for key, series in catalogue.store.items():
+        indicator = indicators[key.indicator]
+        figures.setdefault((key.indicator, key.owner, key.parts), {})[key] = [
+            publish(o, indicator, config.disclosure, hidden=o in hidden) for o in series
         ]
-        for key, series in catalogue.store.items()
-    }
-    siblings: dict[tuple[str, str, Parts], list[SeriesKey]] = {}
-    for key in figures:
-        siblings.setdefault((key.indicator, key.owner, key.parts), []).append(key)
-    assessments = {}
-    for key, series in figures.items():
-        kin = siblings[key.indicator, key.owner, key.parts]
-        others = [figure for other in kin if other != key for figure in figures[other]]
-        assessments[key] = Assessment(
-            indicator=indicators[key.indicator],
-            owner=key.owner,
-            owner_name=config.names[key.owner],
-            parts=key.parts,
-            kind=key.kind,
-            results=assess(series, others, indicators[key.indicator]),
+    names = config.names
+    found: dict[str, dict[str, dict[Parts, tuple[Assessment, ...]]]] = {}
+    for (name, owner, parts), kinds in figures.items():
+        indicator = indicators[name]
+        found.setdefault(name, {}).setdefault(owner, {})[parts] = tuple(
+            Assessment(
+                indicator=indicator,
+                owner=owner,
+                owner_name=names[owner],
+                parts=parts,
+                kind=key.kind,
+                results=assess(own, _others(kinds, key), indicator),
+            )
+            for key, own in kinds.items()
         )
-    return Findings(assessments)
+    return Findings(found)
+
+
+def _others(kinds: Mapping[SeriesKey, list[Figure]], key: SeriesKey) -> list[Figure]:
+    """The figures in other kinds of period."""
+    return [figure for other, series in kinds.items() if other != key for figure in series]

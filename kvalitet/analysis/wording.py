@@ -126,4 +126,4 @@ def comparison_sentence(comparison: Comparison, indicator: Indicator) -> str:
     if comparison.difference is None:
         return f"{comparison.group.name}: {other.text}."
     words = difference_words(comparison.difference, indicator)
-    return f"Det är {words} {comparison.group.name} ({other.text})."
+    return f"Det är {words} {comparison.group.name}, som hade {other.text}."

@@ -8,7 +8,7 @@ from typing import TypeVar, cast
 from kvalitet.catalogue.checked import Checked
 from kvalitet.catalogue.contradictions import reconcile
 from kvalitet.catalogue.dangling import dangling
-from kvalitet.catalogue.observations import Store, into_series
+from kvalitet.catalogue.observations import Store, into_series, with_wholes
 from kvalitet.catalogue.statements import observe
 from kvalitet.config import SiteConfig
 from kvalitet.model.indicator import Indicator
@@ -31,6 +31,7 @@ class Catalogue:
     documents: tuple[Checked[Report], ...]
     assets: Mapping[str, Asset]
     """Path → a file that documents may show or link to."""
+    indicators: Mapping[str, Indicator]
     store: Store
     unsound: frozenset[str]
     """Ids and paths of documents that did not pass the gate; what refers to them is not judged,
@@ -43,10 +44,6 @@ class Catalogue:
         for document in self.documents:
             if isinstance(document.form, form):
                 yield cast("Checked[R]", document)
-
-    @property
-    def indicators(self) -> dict[str, Indicator]:
-        return {document.form.id: document.form for document in self.of_type(Indicator)}
 
 
 def join(
@@ -66,8 +63,8 @@ def join(
         problems += wrong
     kept, contradictions = reconcile(observations, known)
     assets = {asset.path: asset for asset in sources.assets}
-    store = into_series(kept)
-    catalogue = Catalogue(config, tuple(documents), assets, store, unsound, in_doubt)
+    store = into_series(with_wholes(kept))
+    catalogue = Catalogue(config, tuple(documents), assets, known, store, unsound, in_doubt)
     return catalogue, (*problems, *contradictions)
 
 

@@ -1,6 +1,6 @@
 """A figure exists once: what is stated in several places must be the same, or marked as revised."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from kvalitet.catalogue.observations import Observation
@@ -12,7 +12,7 @@ CONTRADICTION = Rule("K005", Severity.ERROR, "Två dokument säger olika om samm
 
 
 def reconcile(
-    observations: Iterable[Observation], indicators: dict[str, Indicator]
+    observations: Iterable[Observation], indicators: Mapping[str, Indicator]
 ) -> tuple[list[Observation], list[Problem]]:
     """Leave one observation for each key; a value marked as revised replaces the others."""
     by_key: dict[object, list[Observation]] = {}

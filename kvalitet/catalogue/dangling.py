@@ -11,6 +11,7 @@ from kvalitet.model.indicator_analysis import IndicatorAnalysis
 from kvalitet.model.quality_story import QualityStory
 from kvalitet.model.report import Report
 from kvalitet.problems import Place, Problem, Rule, Severity
+from kvalitet.swedish.lists import quoted
 from kvalitet.swedish.nearmiss import nearest
 
 UNKNOWN_INDICATOR = Rule("K002", Severity.ERROR, "Nyckeltalet finns inte")
@@ -70,6 +71,9 @@ def _named(document: Checked[Report]) -> Iterator[tuple[_Kind, str, Place]]:
                 for indicator in target_group.measurements:
                     at = ("målgrupper", i, "mätningar", indicator)
                     yield _Kind.INDICATOR, indicator, front.place_of_key(at)
+                for j, indicator in enumerate(target_group.indicators):
+                    place = front.place_of(("målgrupper", i, "nyckeltal", j))
+                    yield _Kind.INDICATOR, indicator, place
 
 
 def _whose(
@@ -106,6 +110,6 @@ def _unknown_areas(document: Checked[Report], story: QualityStory) -> Iterator[P
                 yield Problem(
                     document.front.place_of_key(at),
                     UNKNOWN_AREA,
-                    f"”{area}” är inget av avvikelsernas områden.",
+                    f"{quoted(area)} är inget av avvikelsernas områden.",
                     f"{hint}Här kan stå {', '.join(areas)}; nya skrivs under områden:.",
                 )

@@ -1,10 +1,10 @@
 """The store of figures: every value stated anywhere, once, joined into series."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kvalitet.model.period import Period, PeriodKind
-from kvalitet.model.value import Value
+from kvalitet.model.value import MissingKind, Value
 from kvalitet.model.words import PeriodRole
 from kvalitet.problems import Place
 
@@ -56,6 +56,19 @@ class SeriesKey:
 
 Store = Mapping[SeriesKey, tuple[Observation, ...]]
 """All series, each in time order."""
+
+
+def with_wholes(observations: Iterable[Observation]) -> list[Observation]:
+    """Give parts that stand without a whole one that does not apply.
+
+    What is divided by cause, say, may have no total worth stating, but it is found through it.
+    """
+    stated = {o.key: o for o in observations}
+    wholes = dict(stated)
+    for o in stated.values():
+        whole = replace(o, parts=(), value=MissingKind.NOT_APPLICABLE, note="", revision="")
+        wholes.setdefault(whole.key, whole)
+    return list(wholes.values())
 
 
 def into_series(observations: Iterable[Observation]) -> Store:

@@ -15,6 +15,7 @@ from kvalitet.model.quality_story import QualityStory
 from kvalitet.model.report import Report
 from kvalitet.model.value import Share, write_value
 from kvalitet.problems import Place, Problem, Rule, Severity
+from kvalitet.swedish.lists import quoted
 from kvalitet.swedish.nearmiss import nearest
 
 UNKNOWN_PART = Rule("K004", Severity.ERROR, "Delen finns inte i nyckeltalets indelningar")
@@ -109,7 +110,7 @@ def _unknown_part(part: str, indicator: Indicator, place: Place) -> Problem:
     return Problem(
         place,
         UNKNOWN_PART,
-        f"”{part}” är ingen del av {indicator.id}.",
+        f"{quoted(part)} är ingen del av {indicator.id}.",
         f"{hint}Här kan stå {', '.join(known)}; nya delar skrivs under indelningar: i nyckeltalet.",
     )
 

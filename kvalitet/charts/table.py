@@ -1,11 +1,7 @@
-"""A chart as a table: for those who read figures, for screen readers, and for spreadsheets."""
+"""A chart as a table: for those who read figures, and for screen readers."""
 
-import csv
-import io
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
 
 from kvalitet.charts.description import BarChart, Chart, LineChart, Point, StackedBars
 from kvalitet.charts.notes import notes_of, numbered_notes, reading_aids
@@ -13,7 +9,6 @@ from kvalitet.charts.text import superscript
 from kvalitet.model.words import QualityLevel
 
 NO_POINT = "ingen uppgift"
-_FORMULA = re.compile(r"\s*[=+\-@\t\r＝＋－＠]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,63 +88,3 @@ def _stack_rows(chart: StackedBars) -> Iterable[TableRow]:
     for stack in chart.stacks:
         cells = (TableCell(cell.text, missing=cell.value is None) for cell in stack.cells)
         yield TableRow(stack.label, (*cells, TableCell(stack.total)))
-
-
-def csv_of(chart: Chart) -> bytes:
-    """One row per value, as a Swedish spreadsheet opens it: semicolons, decimal comma, UTF-8."""
-    match chart:
-        case LineChart():
-            head = ["Serie", "Period", "Värde", "Enhet", "Nivå", "Preliminärt", "Anmärkning"]
-            rows = [
-                [
-                    _words(line.name),
-                    _words(point.label),
-                    _number(point.value, point.text),
-                    _words(chart.unit),
-                    point.level.value if point.level else "",
-                    "ja" if point.preliminary else "",
-                    _words(point.note),
-                ]
-                for line in chart.lines
-                for point in line.points
-            ]
-        case BarChart():
-            head = ["Namn", "Värde", "Enhet", "Nivå", "Anmärkning"]
-            rows = [
-                [
-                    _words(bar.name),
-                    _number(bar.value, bar.text),
-                    _words(chart.unit),
-                    bar.level.value if bar.level else "",
-                    _words(bar.note),
-                ]
-                for bar in chart.bars
-            ]
-        case StackedBars():
-            head = ["Period", "Del", "Värde", "Enhet"]
-            rows = [
-                [
-                    _words(stack.label),
-                    _words(name),
-                    _number(cell.value, cell.text),
-                    _words(chart.unit),
-                ]
-                for stack in chart.stacks
-                for name, cell in zip(chart.parts, stack.cells, strict=True)
-            ]
-    return _written([head, *rows])
-
-
-def _number(value: Decimal | None, reason: str) -> str:
-    return _words(reason) if value is None else f"{value:f}".replace(".", ",")
-
-
-def _words(text: str) -> str:
-    """Text that no spreadsheet takes for a formula. Numbers are left alone: -3,2 is one."""
-    return f"'{text}" if _FORMULA.match(text) else text
-
-
-def _written(rows: Sequence[Sequence[str]]) -> bytes:
-    out = io.StringIO(newline="")
-    csv.writer(out, delimiter=";", lineterminator="\r\n").writerows(rows)
-    return out.getvalue().encode("utf-8-sig")

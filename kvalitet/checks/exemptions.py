@@ -6,6 +6,7 @@ from kvalitet.catalogue.catalogue import Catalogue
 from kvalitet.catalogue.checked import Checked
 from kvalitet.model.report import Exemption, Report
 from kvalitet.problems import Problem, Rule, Severity
+from kvalitet.swedish.lists import quoted
 
 NOT_EXCUSABLE = Rule("U001", Severity.ERROR, "Regeln går inte att undanta")
 NOT_NEEDED = Rule("U002", Severity.WARNING, "Undantaget behövs inte")
@@ -35,8 +36,8 @@ def _judge(
 ) -> Iterator[Problem]:
     place = document.front.place_of(("undantag", i))
     if not concerned:
-        message = f"Undantaget från {exemption.rule} har inget att undanta."
+        message = f"Undantaget från {quoted(exemption.rule)} har inget att undanta."
         yield Problem(place, NOT_NEEDED, message, "Ta bort undantaget, eller rätta regelns kod.")
     elif not concerned[0].rule.may_be_excused:
-        message = f"{exemption.rule} går inte att undanta."
+        message = f"{quoted(exemption.rule)} går inte att undanta."
         yield Problem(place, NOT_EXCUSABLE, message, "Rätta felet och ta bort undantaget.")

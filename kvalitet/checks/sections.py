@@ -74,7 +74,7 @@ def _check_target_group(title: str, section: Section) -> Iterator[Problem]:
         if near := nearest(wanted, sorted(others)):
             yield _is_misspelt(near, wanted, given[near])
         else:
-            message = f"Avsnittet {quoted(title)} saknar underrubriken ”{wanted}”."
+            message = f"Avsnittet {quoted(title)} saknar underrubriken {quoted(wanted)}."
             yield Problem(
                 _place(section), MISSING_SECTION, message, f"Lägg till ”### {wanted}” i avsnittet."
             )
@@ -119,8 +119,8 @@ def _missing(
             yield Problem(
                 document.front.place_of(("typ",)),
                 MISSING_SECTION,
-                f"Avsnittet ”{wanted}” saknas.",
-                f"Lägg till raden ”## {wanted}” i texten.",
+                f"Avsnittet {quoted(wanted)} saknas.",
+                f"Lägg till raden {quoted(f'## {wanted}')} i texten.",
             )
 
 
@@ -128,8 +128,8 @@ def _is_misspelt(written: str, wanted: str, heading: BodyHeading) -> Problem:
     return Problem(
         heading.place,
         MISSPELT_HEADING,
-        f"Rubriken {quoted(written)} ska vara ”{wanted}”.",
-        f"Skriv ”{'#' * heading.level} {wanted}”.",
+        f"Rubriken {quoted(written)} ska vara {quoted(wanted)}.",
+        f"Skriv {quoted('#' * heading.level + ' ' + wanted)}.",
     )
 
 
@@ -162,6 +162,6 @@ def _is_empty(title: str, place: Place) -> Problem:
     return Problem(
         place,
         EMPTY_SECTION,
-        f"Avsnittet ”{title}” har ingen text.",
+        f"Avsnittet {quoted(title)} har ingen text.",
         "Skriv vad som gäller, även om det är att inget hänt.",
     )

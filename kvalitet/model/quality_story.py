@@ -35,6 +35,13 @@ class TargetGroup(Form):
     name: Words = Field(alias="namn")
     measurements: dict[Id, Series] = Field(default={}, alias="mätningar")
     """Indicator → series of the story's municipality."""
+    indicators: tuple[Id, ...] = Field(default=(), alias="nyckeltal")
+    """Indicators to show beside these, whose figures stand in other documents."""
+
+    @property
+    def all_indicators(self) -> tuple[str, ...]:
+        """Every indicator of the section, each once."""
+        return tuple(dict.fromkeys((*self.measurements, *self.indicators)))
 
 
 def _read_count(raw: Any) -> Number | MissingKind:

@@ -1,40 +1,30 @@
 """What the charts of a page say: assessments as descriptions of lines, bars and stacks."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
-from itertools import pairwise, zip_longest
 
 from kvalitet.analysis.assessment import Assessment, middle
 from kvalitet.analysis.comparison import Comparison
-from kvalitet.analysis.figures import Figure, exact_value
+from kvalitet.analysis.figures import Figure
 from kvalitet.charts.description import (
-    Band,
     Bar,
     BarChart,
-    Break,
     Line,
     LineChart,
     Point,
     Role,
     Span,
     Sparkline,
-    Target,
-    TargetStep,
 )
 from kvalitet.model.indicator import Indicator
 from kvalitet.model.period import Period
-from kvalitet.model.scale import Scale
-from kvalitet.model.value import MissingKind
-from kvalitet.model.words import QualityLevel
+from kvalitet.pages.ground import bands_of, breaks_of, span_of, target_of, unit_name
 from kvalitet.pages.remarks import note_on
 from kvalitet.swedish.lists import joined
-from kvalitet.swedish.numbers import round_half_up, with_unit
 
 MOST_COMPARATORS = 4
 """More lines than this beside the own one would hide it; bars and tables tell of the others."""
-
-_UNIT_NAMES = {"procent": "Procent", "antal": "Antal", "index": "Index"}
 
 
 def line_chart(
@@ -61,8 +51,8 @@ def line_chart(
         unit=unit_name(indicator),
         lines=(*mine, *others),
         bands=tuple(bands_of(indicator)),
-        target=_target(indicator, own[0].owner, min(days), max(days)),
-        breaks=tuple(_breaks(indicator)),
+        target=target_of(indicator, own[0].owner, min(days), max(days)),
+        breaks=tuple(breaks_of(indicator)),
         span=span_of(indicator),
     )
 
@@ -120,7 +110,7 @@ def parts_chart(
         description=description,
         unit=unit_name(indicator),
         lines=lines,
-        breaks=tuple(_breaks(indicator)),
+        breaks=tuple(breaks_of(indicator)),
         span=span_of(indicator),
     )
 
@@ -146,12 +136,12 @@ def comparison_chart(
     )
 
 
-def sparkline(assessment: Assessment) -> Sparkline | None:
-    """The series as a word-sized line; None where two values are not to be had.
+def sparkline(assessment: Assessment, until: date | None) -> Sparkline | None:
+    """The series up to a day as a word-sized line; None where two values are not to be had.
 
     It has no room for a break, so it begins where the latest way of counting does.
     """
-    points = tuple(_points(assessment, None, assessment.latest.figure.definition))
+    points = tuple(_points(assessment, until, assessment.latest.figure.definition))
     known = [point for point in points if point.value is not None]
     if len(known) < 2:
         return None
@@ -160,84 +150,15 @@ def sparkline(assessment: Assessment) -> Sparkline | None:
     return Sparkline(label, points)
 
 
-def unit_name(indicator: Indicator) -> str:
-    """What the value axis measures."""
-    return _UNIT_NAMES.get(indicator.unit, indicator.unit.capitalize())
-
-
 def part_name(assessment: Assessment) -> str:
     """What a part of a breakdown is called where it stands alone: "Flickor"."""
     words = ", ".join(part for _, part in assessment.parts)
     return words[:1].upper() + words[1:]
 
 
-def span_of(indicator: Indicator) -> Span:
-    """How far the value axis reaches: shares always from 0 to 100, others from 0 and on."""
-    possible = indicator.possible
-    if possible is not None:
-        return Span(possible.low, possible.high)
-    return Span(Decimal(0), Decimal(100) if indicator.unit == "procent" else None)
-
-
 def _from_zero(span: Span) -> Span:
     """A bar's length is its value only where it begins at zero."""
     return Span(Decimal(0) if span.low is None else min(Decimal(0), span.low), span.high)
-
-
-def bands_of(indicator: Indicator) -> Iterator[Band]:
-    """The levels as stretches of the value axis, each while its scale was valid."""
-    scales = sorted(indicator.scales, key=lambda scale: scale.valid_from)
-    ends = [later.valid_from - timedelta(days=1) for later in scales[1:]]
-    for scale, end in zip_longest(scales, ends):
-        banding = scale.banding(indicator.unit)
-        edges = _edges(banding)
-        since = f" (från {scale.valid_from.year})" if len(scales) > 1 else ""
-        for level, band in banding.bands:
-            low, high = edges[level]
-            text = f"{band.in_words}{since}"
-            yield Band(level.value, text, low, high, level, scale.valid_from, end)
-
-
-def _edges(scale: Scale) -> dict[QualityLevel, tuple[Decimal | None, Decimal | None]]:
-    """Where bands meet: between 75 and 76 the edge is 75.5, since values are rounded half up."""
-    ordered = sorted(scale.bands, key=lambda item: (item[1].low is not None, item[1].low or 0))
-    edges: dict[QualityLevel, tuple[Decimal | None, Decimal | None]] = {}
-    meetings = [
-        None if lower.high is None or upper.low is None else (lower.high + upper.low) / 2
-        for (_, lower), (_, upper) in pairwise(ordered)
-    ]
-    lows = [ordered[0][1].low, *meetings] if ordered else []
-    highs = [*meetings, ordered[-1][1].high] if ordered else []
-    for (level, _), low, high in zip(ordered, lows, highs, strict=True):
-        edges[level] = (low, high)
-    return edges
-
-
-def _target(indicator: Indicator, owner: str, first: date, last: date) -> Target | None:
-    """The targets of the years that the chart shows; later ones are told in words."""
-    steps = tuple(
-        step for year, step in target_steps(indicator, owner) if first.year <= year <= last.year
-    )
-    return Target("Mål", steps) if steps else None
-
-
-def target_steps(indicator: Indicator, owner: str | None) -> Iterator[tuple[int, TargetStep]]:
-    """The targets of an owner, and those that hold for everybody, by year."""
-    for target in sorted(indicator.targets, key=lambda target: target.year):
-        if target.owner not in (None, owner) or isinstance(target.value, MissingKind):
-            continue
-        exact = exact_value(target.value)
-        if exact is not None:
-            value = round_half_up(exact, indicator.decimals)
-            text = with_unit(value, indicator.unit, indicator.decimals)
-            start, end = date(target.year, 1, 1), date(target.year, 12, 31)
-            yield target.year, TargetStep(value, text, start, end)
-
-
-def _breaks(indicator: Indicator) -> Iterator[Break]:
-    since = sorted(definition.since for definition in indicator.definitions)
-    for later in since[1:]:
-        yield Break(later, "nytt sätt att räkna")
 
 
 def _lines(assessments: Sequence[Assessment], role: Role, until: date | None) -> tuple[Line, ...]:

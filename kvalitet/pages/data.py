@@ -1,12 +1,11 @@
 """What readers download: every figure of an indicator as tidy CSV, one row per value."""
 
-import csv
-import io
-import re
 from collections.abc import Iterator
+from itertools import chain
 
 from kvalitet.analysis.assessment import Assessment
 from kvalitet.analysis.figures import Figure
+from kvalitet.charts.spreadsheet import amount, words, written
 from kvalitet.model.indicator import Indicator
 from kvalitet.pages.addresses import slugs_of
 from kvalitet.pages.remarks import flags
@@ -31,7 +30,6 @@ _HEAD = (
     "Märkning",
     "Anmärkning",
 )
-_FORMULA = re.compile(r"\s*[=+\-@\t\r＝＋－＠]")
 
 
 def data_file(studio: Studio, indicator: str) -> str:
@@ -45,12 +43,12 @@ def data_files(studio: Studio) -> Iterator[File]:
     for indicator in studio.catalogue.indicators.values():
         rows = list(_rows(studio, indicator))
         if rows:
-            yield data_file(studio, indicator.id), _written([_HEAD, *rows])
+            yield data_file(studio, indicator.id), written([_HEAD, *rows])
 
 
 def _rows(studio: Studio, indicator: Indicator) -> Iterator[tuple[str, ...]]:
-    for key, assessment in studio.findings.assessments.items():
-        if key.indicator == indicator.id:
+    for parts in studio.findings.by_indicator.get(indicator.id, {}).values():
+        for assessment in chain.from_iterable(parts.values()):
             for figure in assessment.figures:
                 yield _row(assessment, figure)
 
@@ -59,14 +57,14 @@ def _row(assessment: Assessment, figure: Figure) -> tuple[str, ...]:
     indicator, period = assessment.indicator, figure.period
     return (
         indicator.id,
-        _words(indicator.name),
-        _words(assessment.owner_name),
-        _words(", ".join(dimension for dimension, _ in assessment.parts)),
-        _words(", ".join(part for _, part in assessment.parts) or "totalt"),
+        words(indicator.name),
+        words(assessment.owner_name),
+        words(", ".join(dimension for dimension, _ in assessment.parts)),
+        words(", ".join(part for _, part in assessment.parts) or "totalt"),
         period.canonical,
         period.start.isoformat() if period.start else "",
         period.end.isoformat() if period.end else "",
-        "" if figure.value is None else f"{figure.value:f}".replace(".", ","),
+        "" if figure.value is None else amount(figure.value),
         "" if figure.missing is None else figure.text,
         indicator.unit,
         "" if figure.numerator is None else str(figure.numerator),
@@ -74,17 +72,5 @@ def _row(assessment: Assessment, figure: Figure) -> tuple[str, ...]:
         figure.level.value if figure.level else "",
         str(figure.definition + 1),
         ", ".join(flags(figure)),
-        _words(" ".join(text for text in (figure.note, figure.revision) if text)),
+        words(" ".join(text for text in (figure.note, figure.revision) if text)),
     )
-
-
-def _words(text: str) -> str:
-    """Text that no spreadsheet takes for a formula."""
-    return f"'{text}" if _FORMULA.match(text) else text
-
-
-def _written(rows: list[tuple[str, ...]]) -> bytes:
-    """As a Swedish spreadsheet opens it: semicolons, decimal comma, UTF-8 with its mark."""
-    out = io.StringIO(newline="")
-    csv.writer(out, delimiter=";", lineterminator="\r\n").writerows(rows)
-    return out.getvalue().encode("utf-8-sig")

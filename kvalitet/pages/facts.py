@@ -9,7 +9,7 @@ from kvalitet.model.indicator import Indicator
 from kvalitet.model.period import Period
 from kvalitet.model.report import Report
 from kvalitet.model.words import QualityLevel
-from kvalitet.pages.charts import target_steps
+from kvalitet.pages.ground import target_steps
 from kvalitet.pages.remarks import flags
 from kvalitet.pages.rows import NOT_JUDGED, change_words, trend_word
 from kvalitet.swedish.dates import day

@@ -9,13 +9,11 @@ from kvalitet.analysis.assessment import Assessment
 from kvalitet.analysis.figures import Figure
 from kvalitet.analysis.wording import comparison_sentence, conclusion
 from kvalitet.catalogue.checked import Checked
-from kvalitet.catalogue.statements import statements_of
 from kvalitet.charts.description import Chart
 from kvalitet.config import ComparatorGroup, Municipality
 from kvalitet.model.indicator import Indicator
 from kvalitet.model.indicator_analysis import IndicatorAnalysis
 from kvalitet.model.quality_story import QualityStory
-from kvalitet.model.value import MissingKind
 from kvalitet.page import Heading, Page
 from kvalitet.pages.charts import comparison_chart, line_chart, part_bars, part_name, parts_chart
 from kvalitet.pages.comparing import Compared, comparator_series, compare, latest_compared
@@ -23,8 +21,8 @@ from kvalitet.pages.facts import Fact, four_facts, full_name
 from kvalitet.pages.listing import Entry, analysis_entry, newest_first, story_entry
 from kvalitet.pages.measure import about_measure
 from kvalitet.pages.remarks import note_on
-from kvalitet.pages.rows import owner_anchor
-from kvalitet.pages.studio import Sheet, in_order
+from kvalitet.pages.rows import divided_words, owner_anchor
+from kvalitet.pages.studio import Sheet, Studio, in_order
 from kvalitet.pages.texts import Texts
 
 _ABOUT = Heading(2, "Om måttet", "kv-om")
@@ -96,6 +94,7 @@ def draw_indicator(sheet: Sheet, document: Checked[Indicator]) -> Page:
         headings=(*own, *entries, _ABOUT),
         kind="Nyckeltal",
         municipality=", ".join(dict.fromkeys(part.municipality.name for part in parts)),
+        alias=" · ".join((indicator.label, indicator.id, *indicator.also_called)),
     )
 
 
@@ -116,11 +115,11 @@ def _description(indicator: Indicator, parts: list[OwnerPart]) -> str:
 
 def _owner_part(sheet: Sheet, indicator: Indicator, owner: str) -> OwnerPart:
     studio = sheet.studio
-    series = studio.findings.of(indicator.id, owner) or _parts_of(sheet, indicator, owner)
+    series = studio.findings.of(indicator.id, owner)
     newest = max(series, key=lambda one: one.latest.figure.period.sort_key)
     latest = newest.latest
     compared = compare(studio, newest, latest)
-    in_parts = _only_in_parts(sheet, newest)
+    in_parts = _only_in_parts(studio, newest)
     return OwnerPart(
         anchor=owner_anchor(owner),
         name=studio.owner_name(owner),
@@ -136,31 +135,13 @@ def _owner_part(sheet: Sheet, indicator: Indicator, owner: str) -> OwnerPart:
     )
 
 
-def _parts_of(sheet: Sheet, indicator: Indicator, owner: str) -> tuple[Assessment, ...]:
-    """All series of the parts, where the whole has none."""
-    findings = sheet.studio.findings
-    parts = findings.parts_of(indicator.id, owner)
-    return tuple(series for part in parts for series in findings.of(indicator.id, owner, part))
-
-
-def _only_in_parts(sheet: Sheet, newest: Assessment) -> str:
+def _only_in_parts(studio: Studio, newest: Assessment) -> str:
     """What to say of a result that has no total but parts; "" where there is a total."""
-    figure, indicator = newest.latest.figure, newest.indicator
-    if figure.value is not None or figure.missing is MissingKind.CONFIDENTIAL:
+    if not divided_words(studio, newest, newest.latest):
         return ""
-    found = [
-        (found[0], found[1].figure)
-        for name, parts in indicator.dimensions.items()
-        for part in parts
-        if (
-            found := sheet.studio.findings.at(
-                indicator.id, newest.owner, ((name, part),), figure.period
-            )
-        )
-    ]
-    if not any(part.value is not None for _, part in found):
-        return ""
-    return f"Det finns inget samlat resultat för {figure.period.name}. {_said_of_parts(found)}."
+    period = newest.latest.figure.period
+    parts = [(part, result.figure) for part, result in studio.findings.parts_at(newest, period)]
+    return f"Det finns inget samlat resultat för {period.name}. {_said_of_parts(parts)}."
 
 
 def _line_figure(sheet: Sheet, series: tuple[Assessment, ...], owner: str) -> Markup:
@@ -232,6 +213,7 @@ def _analyses(sheet: Sheet, indicator: Indicator, owner: str) -> Iterator[Entry]
 def _stories(sheet: Sheet, indicator: Indicator, owner: str) -> Iterator[Entry]:
     """The stories that tell of the indicator for this owner."""
     for document in newest_first(sheet.studio.catalogue.of_type(QualityStory)):
-        stated = statements_of(document.form)
-        if any((one.indicator, one.owner) == (indicator.id, owner) for one in stated):
+        story = document.form
+        told = any(indicator.id in group.all_indicators for group in story.target_groups)
+        if told and story.municipality == owner:
             yield story_entry(sheet, document)

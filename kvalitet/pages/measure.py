@@ -7,8 +7,8 @@ from datetime import date
 from kvalitet.model.indicator import Decision, Definition, Indicator, QualityScale
 from kvalitet.model.value import MissingKind
 from kvalitet.model.words import Counts, Polarity, QualityLevel
-from kvalitet.pages.charts import target_steps
 from kvalitet.pages.data import data_file
+from kvalitet.pages.ground import target_steps
 from kvalitet.pages.remarks import role_words
 from kvalitet.pages.studio import Sheet
 from kvalitet.swedish.dates import day

@@ -9,12 +9,13 @@ from markupsafe import Markup
 from kvalitet.analysis.assessment import Assessment, Result
 from kvalitet.analysis.trend import Trend, TrendVerdict
 from kvalitet.model.indicator import Indicator
+from kvalitet.model.value import MissingKind
 from kvalitet.model.words import QualityLevel
 from kvalitet.pages.addresses import slug_of
 from kvalitet.pages.charts import sparkline
 from kvalitet.pages.remarks import flags
-from kvalitet.pages.studio import Sheet, in_order
-from kvalitet.swedish.numbers import change_with_unit_short
+from kvalitet.pages.studio import Sheet, Studio, in_order
+from kvalitet.swedish.numbers import change_with_unit_short, counted
 
 NOT_JUDGED = "ej bedömd"
 
@@ -56,6 +57,8 @@ class Row:
     trend: str
     sparkline: Markup
     flags: tuple[str, ...]
+    divided: str
+    """ "fördelat på 4 delar" where there is no whole but parts, else ""."""
 
     @property
     def severity(self) -> int:
@@ -83,9 +86,20 @@ def row_of(sheet: Sheet, assessment: Assessment, result: Result) -> Row:
         result=result,
         change=change_words(result, indicator),
         trend=trend_word(result.trend),
-        sparkline=sheet.sparkline(sparkline(assessment)),
+        sparkline=sheet.sparkline(sparkline(assessment, result.figure.period.end)),
         flags=flags(result.figure),
+        divided=divided_words(studio, assessment, result),
     )
+
+
+def divided_words(studio: Studio, assessment: Assessment, result: Result) -> str:
+    """How many parts a figure without a whole is told by; "" for all others."""
+    figure = result.figure
+    if figure.value is not None or figure.missing is MissingKind.CONFIDENTIAL:
+        return ""
+    parts = studio.findings.parts_at(assessment, figure.period)
+    known = sum(part.figure.value is not None for _, part in parts)
+    return f"fördelat på {counted(known, 'del', 'delar')}" if known else ""
 
 
 def latest_rows(sheet: Sheet) -> list[Row]:

@@ -59,6 +59,7 @@ def draw_start(sheet: Sheet) -> Page:
             lists=[one for one in _lists(sheet, rows) if one.rows or one.entries],
         ),
         kind="Sida",
+        searchable=False,  # it repeats what the pages it leads to say
     )
 
 
@@ -91,7 +92,7 @@ def _lists(sheet: Sheet, rows: list[Row]) -> list[ShortList]:
 
 def _missing(rows: list[Row]) -> list[Row]:
     """Results that ought to be there; what does not apply is not missed."""
-    without = [row for row in rows if row.result.figure.value is None]
+    without = [row for row in rows if row.result.figure.value is None and not row.divided]
     missed = [row for row in without if row.result.figure.missing is not MissingKind.NOT_APPLICABLE]
     return missed[:_LONGEST_LIST]
 

@@ -88,14 +88,14 @@ def _generated(sheet: Sheet, form: QualityStory, section: Section) -> Markup:
     if name == DEVIATIONS_SECTION:
         return _deviations(sheet, form)
     group = next((one for one in form.target_groups if one.name == name), None)
-    if group is None or not group.measurements:
+    if group is None or not group.all_indicators:
         return Markup()
     rows = list(_rows(sheet, form, group))
     return sheet.render("parts/group_figures.html", rows=rows, name=group.name, year=form.year)
 
 
 def _rows(sheet: Sheet, form: QualityStory, group: TargetGroup) -> Iterator[GroupRow]:
-    for indicator in group.measurements:
+    for indicator in group.all_indicators:
         found = _latest_within(sheet, indicator, form)
         if found is not None:
             assessment, result = found
@@ -117,13 +117,8 @@ def _latest_within(
 
 
 def _parts(sheet: Sheet, assessment: Assessment, result: Result) -> Iterator[PartFigure]:
-    findings, indicator = sheet.studio.findings, assessment.indicator
-    divided = [(name, part) for name, parts in indicator.dimensions.items() for part in parts]
-    for part in divided:
-        found = findings.at(indicator.id, assessment.owner, (part,), result.figure.period)
-        if found is not None:
-            figure = found[1].figure
-            yield PartFigure(part_name(found[0]), figure.text, figure.value is None)
+    for part, found in sheet.studio.findings.parts_at(assessment, result.figure.period):
+        yield PartFigure(part_name(part), found.figure.text, found.figure.value is None)
 
 
 def _deviations(sheet: Sheet, form: QualityStory) -> Markup:

@@ -9,8 +9,8 @@ from kvalitet.analysis.findings import Findings
 from kvalitet.catalogue.catalogue import Catalogue
 from kvalitet.charts.description import Chart, Sparkline
 from kvalitet.charts.figure import render_figure
+from kvalitet.charts.spreadsheet import csv_of
 from kvalitet.charts.static import draw_small
-from kvalitet.charts.table import csv_of
 from kvalitet.config import Municipality
 from kvalitet.pages.addresses import Addresses, href
 from kvalitet.templating import Templates

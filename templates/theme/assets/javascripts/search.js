@@ -27,7 +27,7 @@
       import(new URL("pagefind/pagefind.js", root)),
       fetch(new URL("pagefind/facets.json", root)).then((answer) => answer.json()),
     ]);
-    await pagefind.options({ baseUrl: "/", excerptLength: 24, noWorker: true });
+    await pagefind.options({ baseUrl: "/", excerptLength: 24, noWorker: true, ranking: { metaWeights: { Namn: 20 } } });
     await pagefind.init();
     addFilters(facets);
     return pagefind;
@@ -65,7 +65,7 @@
   const entry = (page) => make("li", {}, make("a", { href: new URL((page.raw_url ?? page.url).replace(/^\/+/, ""), root) },
     make("span", { className: "kv-search__title", textContent: page.meta.title }),
     make("span", { className: "kv-search__facts",
-      textContent: [page.meta.Typ, page.meta.Kommun, page.meta.År].filter(Boolean).join(" · ") }),
+      textContent: [page.meta.Typ, page.meta.Namn, page.meta.Kommun, page.meta.År].filter(Boolean).join(" · ") }),
     excerpt(page.excerpt)));
 
   const showMore = async (turn) => {
@@ -97,8 +97,8 @@
       if (turn !== latest) return;
       [results, shown] = [found.results.filter(passes), 0];
       if (!results.length) return clear(`Inga träffar på ”${words}”.`);
-      say(results.length === 1 ? "1 träff" : `${results.length} träffar`);
       await showMore(turn);
+      if (turn === latest) say(results.length === 1 ? "1 träff" : `${results.length} träffar`);
     } catch {
       loading = undefined;
       filters.replaceChildren();
