@@ -6,7 +6,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from kvalitet.charts.description import Bar, BarChart, Role
-from kvalitet.charts.table import NO_POINT, csv_of, table_of
+from kvalitet.charts.spreadsheet import csv_of
+from kvalitet.charts.table import NO_POINT, table_of
 from kvalitet.model.words import QualityLevel
 from tests.charts import BARS, LINES, STACKS, line
 

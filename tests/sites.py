@@ -1,0 +1,202 @@
+"""Small projects for tests, made of literal texts and taken through the real stages."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from kvalitet.analysis.assessment import Result
+from kvalitet.analysis.figures import Figure
+from kvalitet.analysis.findings import Findings, understand
+from kvalitet.catalogue.assembly import assemble
+from kvalitet.catalogue.catalogue import Catalogue, join
+from kvalitet.checks.judge import judge
+from kvalitet.config import CONFIG_FILE, SiteConfig
+from kvalitet.documents import split
+from kvalitet.front.parse import parse_front
+from kvalitet.model.reference import parse_reference
+from kvalitet.problems import Ledger, Problem
+from kvalitet.sources import Source, Sources
+
+CONFIG = """\
+organisation:
+  namn: Testkommunen
+  titel: Kvalitet i Testkommunen
+  beskrivning: En webbplats att pröva med.
+kommuner:
+  - {id: hylte, namn: Hylte, kod: "1315", enheter: [{id: lotsen, namn: Lotsen}]}
+  - {id: nacka, namn: Nacka}
+jämförelsegrupper:
+  - id: alla-2015
+    namn: alla kommuner 2015
+    år: 2015
+    källa: Kolada
+    medlemmar: uppgift saknas
+    metod: ovägt medel
+utgåva: {titel: "2024"}
+tillgänglighet: {kontakt: kvalitet@kommun.example, granskad: 2024-11-01}
+"""
+
+INDICATOR = """\
+---
+typ: nyckeltal
+id: U33461
+namn: Ej återaktualiserade barn
+enhet: procent
+bättre: högre
+avser: personer
+källa: Egen undersökning
+beskrivning: Andelen barn som inte kom tillbaka inom ett år.
+---
+"""
+
+ANALYSIS = """\
+---
+typ: nyckeltalsanalys
+id: analys
+indikator: U33461
+kommun: hylte
+period: 2018-H1
+---
+
+## Nulägesbeskrivning
+
+Som det är.
+
+## Påverkande faktorer
+
+Varför det är så.
+
+## Förslag på åtgärder
+
+Vad som kan göras.
+
+## Konsekvensbeskrivning
+
+Vad det leder till.
+"""
+
+STORY = """\
+---
+typ: kvalitetsberättelse
+id: hylte-2024
+titel: Kvalitetsberättelse 2024
+kommun: hylte
+område: Individ- och familjeomsorg
+år: 2024
+målgrupper:
+  - id: barn
+    namn: Barn 0–12 år
+avvikelser: uppgift saknas
+följer_upp: uppgift saknas
+---
+
+## Så har kvalitetsarbetet bedrivits
+
+Med egenkontroller.
+
+## Barn 0–12 år
+
+### Åtgärder
+
+Det som gjordes.
+
+### Resultat
+
+Det som nåddes.
+"""
+
+PAGE = """\
+---
+typ: sida
+id: om
+titel: Om webbplatsen
+---
+
+Text.
+"""
+
+
+def with_keys(document: str, keys: str) -> str:
+    """Add lines to the front matter of a document, last in it."""
+    start, front, body = document.split("---\n", 2)
+    return f"{start}---\n{front}{keys.rstrip()}\n---\n{body}"
+
+
+def with_text(document: str, text: str) -> str:
+    """Add text below everything that a document says."""
+    return f"{document}\n{text}\n"
+
+
+def indicator(keys: str = "") -> str:
+    """Write the indicator U33461 with more keys."""
+    return with_keys(INDICATOR, keys)
+
+
+def measured(series: str, keys: str = "") -> str:
+    """Write the indicator U33461 with a series for Hylte: "{2015: 78, 2016: 80}"."""
+    return indicator(f"{keys.rstrip()}\nmätningar:\n  hylte: {series}".lstrip())
+
+
+@dataclass(frozen=True)
+class Site:
+    """What the stages made of some documents."""
+
+    catalogue: Catalogue
+    findings: Findings
+    problems: tuple[Problem, ...]
+    """Those of every stage, checks included."""
+
+    @property
+    def told(self) -> list[str]:
+        """Every problem as "file:line:column code"."""
+        return [
+            f"{p.place.path.removeprefix('content/')}:{p.place.line}:{p.place.column} {p.rule.code}"
+            for p in self.problems
+        ]
+
+    @property
+    def problem(self) -> Problem:
+        """The only problem."""
+        (problem,) = self.problems
+        return problem
+
+    def result(self, reference: str) -> Result:
+        """What a reference in prose points at: "U33461 2018-H1 kommun=hylte"."""
+        found = self.findings.resolve(parse_reference(reference), "hylte")
+        assert found is not None, f"no figure for {reference}"
+        return found[1]
+
+    def figure(self, reference: str) -> Figure:
+        """The figure that a reference in prose points at."""
+        return self.result(reference).figure
+
+
+def config_of(text: str = CONFIG) -> SiteConfig:
+    """Read a configuration that has no faults."""
+    front, problems = parse_front(text, CONFIG_FILE)
+    assert front is not None, problems
+    return SiteConfig.model_validate(front.data)
+
+
+def site(documents: Mapping[str, str] | str, config: str = CONFIG) -> Site:
+    """Take documents (file name → text, or the text of a single one) through every stage."""
+    if isinstance(documents, str):
+        documents = {"dokument.md": documents}
+    texts = [Source(f"content/{name}", text) for name, text in sorted(documents.items())]
+    sources = Sources(tuple(texts), ())
+    ledger = Ledger()
+    parted = [ledger.note(split(source)) for source in sources.texts]
+    checked = [ledger.note(assemble(document)) for document in parted if document]
+    catalogue = ledger.note(join([c for c in checked if c], sources, config_of(config)))
+    findings = understand(catalogue)
+    return Site(catalogue, findings, judge(catalogue, findings, ledger.problems))
+
+
+def write_project(root: Path, documents: Mapping[str, str], config: str = CONFIG) -> Path:
+    """Write a project folder to build from, or to run the commands in."""
+    (root / CONFIG_FILE).write_text(config, encoding="utf-8")
+    for name, text in documents.items():
+        file = root / "content" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    return root
