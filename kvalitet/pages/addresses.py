@@ -44,8 +44,8 @@ class Addresses:
 
         Checks have refused a link to what does not exist.
         """
-        found = posixpath.normpath(posixpath.join(posixpath.dirname(path), link.path))
-        return self.by_path[found] + (f"#{quote(link.fragment)}" if link.fragment else "")
+        address = self.by_path[link.file_from(path)]
+        return address + (f"#{quote(link.fragment)}" if link.fragment else "")
 
 
 def address_book(documents: Iterable[tuple[Report, str]], assets: Iterable[str] = ()) -> Addresses:

@@ -7,7 +7,6 @@ from kvalitet.analysis.assessment import Assessment
 from kvalitet.analysis.figures import Figure
 from kvalitet.charts.spreadsheet import amount, words, written
 from kvalitet.model.indicator import Indicator
-from kvalitet.pages.addresses import slugs_of
 from kvalitet.pages.remarks import flags
 from kvalitet.pages.studio import DATA, File, Studio
 
@@ -33,9 +32,9 @@ _HEAD = (
 
 
 def data_file(studio: Studio, indicator: str) -> str:
-    """The path of an indicator's data, relative to the edition's root."""
-    slugs = slugs_of(studio.catalogue.indicators)
-    return f"{DATA}{slugs[indicator]}.csv"
+    """The path of an indicator's data, named as its page is; relative to the edition's root."""
+    slug = studio.addresses.by_id[indicator].rstrip("/").rpartition("/")[2]
+    return f"{DATA}{slug}.csv"
 
 
 def data_files(studio: Studio) -> Iterator[File]:

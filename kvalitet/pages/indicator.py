@@ -212,8 +212,11 @@ def _analyses(sheet: Sheet, indicator: Indicator, owner: str) -> Iterator[Entry]
 
 def _stories(sheet: Sheet, indicator: Indicator, owner: str) -> Iterator[Entry]:
     """The stories that tell of the indicator for this owner."""
-    for document in newest_first(sheet.studio.catalogue.of_type(QualityStory)):
-        story = document.form
-        told = any(indicator.id in group.all_indicators for group in story.target_groups)
-        if told and story.municipality == owner:
-            yield story_entry(sheet, document)
+    stories = [
+        document
+        for document in sheet.studio.catalogue.of_type(QualityStory)
+        if document.form.municipality == owner
+        and any(indicator.id in group.all_indicators for group in document.form.target_groups)
+    ]
+    for document in newest_first(stories):
+        yield story_entry(sheet, document)
