@@ -37,7 +37,8 @@ class Document:
     """A document; `body_line` is where in the file the first line of `body` stands."""
 
     path: str
-    front: Front
+    front: Front | None
+    """None when its YAML has faults; the body is told apart from it all the same."""
     body: str
     body_line: int
 
@@ -62,7 +63,6 @@ def split(source: Source) -> tuple[Document | None, tuple[Problem, ...]]:
         heading = _first_after_blank(lines[:end], _HEADING.match)
         if heading and problems[0].rule is NO_COLON and heading < problems[0].place.line:
             return None, (_without_end(lines[:end], source.path),)
-        return None, problems
     body = "\n".join(lines[end + 1 :])
     return Document(source.path, front, body, body_line=end + 2), problems
 

@@ -8,7 +8,6 @@ from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from kvalitet.documents import Document
 from kvalitet.front.tree import Front, Location
 from kvalitet.model.documents import DOCUMENT_TYPES
 from kvalitet.model.fields import OR_UNKNOWN, READABLE, UNKNOWN, Form
@@ -37,16 +36,16 @@ Sentence = tuple[Rule, str, str]
 """A rule, what is wrong, and the way out."""
 
 
-def validate(document: Document) -> tuple[Report | None, tuple[Problem, ...]]:
-    """Check the front matter against the form of its `typ:`; None when anything is wrong."""
-    kind = document.front.data.get("typ")
+def validate(front: Front) -> tuple[Report | None, tuple[Problem, ...]]:
+    """Check front matter against the form of its `typ:`; None when anything is wrong."""
+    kind = front.data.get("typ")
     form = DOCUMENT_TYPES.get(kind) if isinstance(kind, str) else None
     if form is None:
-        return None, (_unknown_type(document.front, kind),)
+        return None, (_unknown_type(front, kind),)
     try:
-        return form.model_validate(document.front.data), ()
+        return form.model_validate(front.data), ()
     except ValidationError as error:
-        return None, explain(error, form, document.front)
+        return None, explain(error, form, front)
 
 
 def explain(error: ValidationError, form: type[Form], front: Front) -> tuple[Problem, ...]:

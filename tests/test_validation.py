@@ -21,8 +21,8 @@ from tests.sites import ANALYSIS, INDICATOR, STORY, indicator, measured
 
 def faults(text: str) -> tuple[Problem, ...]:
     document, problems = split(Source("a.md", text))
-    assert document is not None, problems
-    form, found = validate(document)
+    assert document is not None and document.front is not None, problems
+    form, found = validate(document.front)
     assert (form is None) is bool(found)
     return in_reading_order(found)
 
@@ -40,8 +40,8 @@ def told(text: str) -> list[str]:
 @pytest.mark.parametrize("document", [INDICATOR, ANALYSIS, STORY])
 def test_what_fits_becomes_a_form(document: str) -> None:
     parted, _ = split(Source("a.md", document))
-    assert parted is not None
-    form, problems = validate(parted)
+    assert parted is not None and parted.front is not None
+    form, problems = validate(parted.front)
     assert problems == ()
     assert type(form) is DOCUMENT_TYPES[str(parted.front.data["typ"])]
 

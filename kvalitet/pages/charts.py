@@ -18,10 +18,11 @@ from kvalitet.charts.description import (
     Sparkline,
 )
 from kvalitet.model.indicator import Indicator
-from kvalitet.model.period import Period
+from kvalitet.model.period import Period, PeriodKind
 from kvalitet.pages.ground import bands_of, breaks_of, span_of, target_of, unit_name
 from kvalitet.pages.remarks import note_on
 from kvalitet.swedish.lists import joined
+from kvalitet.swedish.numbers import counted
 
 MOST_COMPARATORS = 4
 """More lines than this beside the own one would hide it; bars and tables tell of the others."""
@@ -178,7 +179,15 @@ def _line_name(assessment: Assessment, among: Sequence[Assessment]) -> str:
         for other in among
         if (other.owner, other.parts) == (assessment.owner, assessment.parts)
     ]
-    return f"{name}, {assessment.kind}" if len(alike) > 1 else name
+    return f"{name}, {kind_words(assessment)}" if len(alike) > 1 else name
+
+
+def kind_words(assessment: Assessment) -> str:
+    """The kind of period, with its length where the same kind comes in several."""
+    months = assessment.latest.figure.period.months
+    if assessment.kind in (PeriodKind.ROLLING, PeriodKind.CUMULATIVE):
+        return f"{assessment.kind} {counted(months or 0, 'månad', 'månader')}"
+    return assessment.kind.value
 
 
 def _points(

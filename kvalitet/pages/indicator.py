@@ -55,6 +55,8 @@ class OwnerPart:
     conclusion: str
     facts: tuple[Fact, ...]
     note: str
+    undated: tuple[Figure, ...]
+    """Initial values, which no time axis has room for."""
     chart: Markup
     breakdowns: tuple[Breakdown, ...]
     compared: ComparedWith | None
@@ -127,6 +129,7 @@ def _owner_part(sheet: Sheet, indicator: Indicator, owner: str) -> OwnerPart:
         conclusion=in_parts or conclusion(latest, indicator),
         facts=() if in_parts else four_facts(newest, latest, compared.others),
         note=note_on(latest.figure, indicator),
+        undated=tuple(f for one in series for f in one.figures if f.period.end is None),
         chart=_line_figure(sheet, series, owner),
         breakdowns=tuple(_breakdowns(sheet, indicator, owner)),
         compared=_compared_with(sheet, latest_compared(studio, series), owner),

@@ -27,7 +27,13 @@
       import(new URL("pagefind/pagefind.js", root)),
       fetch(new URL("pagefind/facets.json", root)).then((answer) => answer.json()),
     ]);
-    await pagefind.options({ baseUrl: "/", excerptLength: 24, noWorker: true, ranking: { metaWeights: { Namn: 20 } } });
+    await pagefind.options({
+      baseUrl: "/",
+      excerptLength: 24,
+      noWorker: true,
+      /* Whoever writes an id or a short name wants its own page, not those that mention it. */
+      ranking: { metaWeights: { Namn: 8 } },
+    });
     await pagefind.init();
     addFilters(facets);
     return pagefind;

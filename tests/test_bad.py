@@ -1,0 +1,39 @@
+"""Every folder in tests/bad is a faulty project, and expected.txt is what its writer is told.
+
+Adding a test is adding a folder. A folder without a site_config.yml of its own shares the one
+beside it. `--update` rewrites what is expected; read it as a writer would before committing it.
+"""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from kvalitet.config import CONFIG_FILE
+from kvalitet.pipeline import examine
+from kvalitet.reporting import as_text, tally
+from tests.legible import assert_legible
+
+BAD = Path(__file__).parent / "bad"
+CASES = sorted(folder.name for folder in BAD.iterdir() if folder.is_dir())
+NOTHING = "Inga fel\n"
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_the_writer_is_told(case: str, tmp_path: Path, update: bool) -> None:
+    expected = BAD / case / "expected.txt"
+    shutil.copy(BAD / CONFIG_FILE, tmp_path)
+    shutil.copytree(BAD / case, tmp_path, dirs_exist_ok=True)
+    problems = examine(tmp_path, lambda _: None).problems
+    assert_legible(tmp_path, problems)
+    told = f"{as_text(problems)}{tally(problems)}\n"
+    if update:
+        expected.write_text(told, encoding="utf-8", newline="\n")
+    parts = {path.name for path in (BAD / case).iterdir()}
+    assert parts - {CONFIG_FILE} == {"content", "expected.txt"}
+    assert told == expected.read_text(encoding="utf-8")
+    assert told != NOTHING, "what is right belongs in tests/golden"
+
+
+def test_nothing_lies_between_the_cases() -> None:
+    assert [path.name for path in BAD.iterdir() if path.is_file()] == [CONFIG_FILE]
