@@ -137,7 +137,7 @@ def test_a_table_is_named_and_its_figures_are_aligned() -> None:
         "| Barn | 67 % | **+3 p.e.** |\n"
         "| Unga | uppgift saknas | [[U1 2024]] |\n"
     ) == (
-        '<div class="kv-scroll" tabindex="0" role="region"'
+        '<div class="kv-table-wrap" tabindex="0" role="region"'
         ' aria-label="Tabell: Nyckeltal, 2023, Förändring">\n'
         '<table class="kv-table">\n'
         "<thead>\n<tr>\n"

@@ -36,8 +36,10 @@ from kvalitet.charts.text import superscript, widest
 
 def draw_line_chart(chart: LineChart, form: Format) -> Drawing:
     """Lay the chart out from the top: key, unit, breaks, plot, periods, remarks."""
-    found = names(chart, form)
-    beside = fits_beside(found, form)
+    found = names(chart, form, beside=True)
+    beside = fits_beside(found, chart, form)
+    if not beside:
+        found = names(chart, form, beside=False)
     plot = _across(chart, form, margin_width(found, form.size) if beside else 1.0)
     words = break_words(plot, breaks_within(chart, plot.times))
     unit_top = 0.0 if beside else key_height(found, form) + 6

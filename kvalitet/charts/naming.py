@@ -15,6 +15,7 @@ _WIDEST_NAME = 150
 _MARK_ROOM = 16
 _SAMPLE = 26  # length of the stroke in a key
 _NOTICEABLE = 7  # how far a name may stand from its line without a stroke between them
+_EARLY = 0.15  # of the time shown; a line that ends before is named in the key
 DASHES = 4
 COLOURS = 6
 
@@ -63,7 +64,6 @@ class Name:
     end: Point | None = None
     joined: bool = True  # whether any two of its values are
     y: float = 0.0
-    x: float | None = None  # None: in the margin
 
     def width(self, size: float) -> float:
         return widest((*self.lines[:-1], f"{self.lines[-1]} {self.strong}"), size)
@@ -78,10 +78,13 @@ def looks(chart: LineChart) -> tuple[Look, ...]:
     return tuple(Look(role, roles[:place].count(role)) for place, role in enumerate(roles))
 
 
-def names(chart: LineChart, form: Format) -> tuple[Name, ...]:
-    """The name of each line with its last value, and that of the target."""
+def names(chart: LineChart, form: Format, *, beside: bool) -> tuple[Name, ...]:
+    """The name of each line with its last value, and that of the target.
+
+    They are wrapped to stand beside the plot, or else in a key as wide as the drawing.
+    """
     latest = max((point.at for line in chart.lines for point in line.points), default=None)
-    size, room = form.size, _WIDEST_NAME if form.margin_labels else form.width - _SAMPLE - 8
+    size, room = form.size, _WIDEST_NAME if beside else form.width - _SAMPLE - 8
     found: list[Name] = []
     for line, look in zip(chart.lines, looks(chart), strict=True):
         end = next((point for point in reversed(line.points) if point.value is not None), None)
@@ -111,42 +114,46 @@ def margin_width(found: Sequence[Name], size: float) -> float:
     return max((name.width(size) for name in found), default=0.0) * 1.04 + _MARGIN + marks
 
 
-def fits_beside(found: Sequence[Name], form: Format) -> bool:
-    """Whether the names can stand at the ends of their lines."""
+def fits_beside(found: Sequence[Name], chart: LineChart, form: Format) -> bool:
+    """Whether the names can stand beside the plot, each at the end of its line."""
     height = sum(len(name.lines) for name in found) * form.leading
-    return form.margin_labels and height <= form.plot_height
+    return form.margin_labels and height <= form.plot_height and not _ends_early(found, chart)
+
+
+def _ends_early(found: Sequence[Name], chart: LineChart) -> bool:
+    """Whether some line ends so far from the margin that a name there would not seem to be its."""
+    days = [point.at for line in chart.lines for point in line.points]
+    if not days:
+        return False
+    early = max(days) - (max(days) - min(days)) * _EARLY
+    return any(name.end is not None and name.end.at < early for name in found)
 
 
 def placed(found: Sequence[Name], chart: LineChart, plot: Plot) -> list[Name]:
-    """Names of lines that end early stand in the plot, the others beside it."""
+    """The names with the height at which their lines end; those without a value are left out."""
     places: list[Name] = []
     for name in found:
         if name.look is TARGET_LOOK and chart.target:
             places.append(replace(name, y=plot.y(chart.target.steps[-1].value)))
         elif name.end and name.end.value is not None:
-            x, y = plot.x(name.end.at), plot.y(name.end.value)
-            room = plot.last_x - x
-            inside = room > name.width(plot.form.size) + 24
-            places.append(replace(name, y=y, x=x if inside else None))
+            places.append(replace(name, y=plot.y(name.end.value)))
     return places
 
 
 def draw_names(places: Sequence[Name], plot: Plot) -> Iterator[Shape]:
-    """Names off each other; one that had to move is tied to its line."""
-    for x in dict.fromkeys(name.x for name in places):
-        group = [name for name in places if name.x == x]
-        leading = plot.form.leading
-        heights = [len(name.lines) * leading for name in group]
-        wanted = [name.y for name in group]
-        middles = spread(wanted, heights, plot.top - leading / 2, plot.bottom + leading / 2)
-        for name, middle, height in zip(group, middles, heights, strict=True):
-            start = plot.right + _MARGIN if x is None else x + 11
-            first = rounded(middle - height / 2 + leading / 2)
-            yield from _tie(name, plot, start, middle)
-            if name.look.role is Role.PART:
-                yield Mark(rounded(start + 5), first, name.look.shape, f"kv-mark {name.look.css}")
-                start += _MARK_ROOM
-            yield _label(name, start, first, plot.form)
+    """Names beside the plot, off each other; one that had to move is tied to its line."""
+    leading = plot.form.leading
+    heights = [len(name.lines) * leading for name in places]
+    wanted = [name.y for name in places]
+    middles = spread(wanted, heights, plot.top - leading / 2, plot.bottom + leading / 2)
+    for name, middle, height in zip(places, middles, heights, strict=True):
+        start = plot.right + _MARGIN
+        first = rounded(middle - height / 2 + leading / 2)
+        yield from _tie(name, plot, start, middle)
+        if name.look.role is Role.PART:
+            yield Mark(rounded(start + 5), first, name.look.shape, f"kv-mark {name.look.css}")
+            start += _MARK_ROOM
+        yield _label(name, start, first, plot.form)
 
 
 def _label(name: Name, x: float, first_middle: float, form: Format) -> Label:
@@ -156,7 +163,7 @@ def _label(name: Name, x: float, first_middle: float, form: Format) -> Label:
 
 def _tie(name: Name, plot: Plot, start: float, middle: float) -> Iterator[Stroke]:
     from_x = plot.x(name.end.at) + 8 if name.end else plot.right
-    if name.x is None and (abs(middle - name.y) > _NOTICEABLE or start - from_x > 60):
+    if abs(middle - name.y) > _NOTICEABLE or start - from_x > 60:
         ends = ((rounded(from_x), name.y), (rounded(start - 3), rounded(middle)))
         yield Stroke(ends, "kv-chart-tie")
 

@@ -18,6 +18,7 @@ from kvalitet.pages.studio import Sheet, Studio, in_order
 from kvalitet.swedish.numbers import change_with_unit_short, counted
 
 NOT_JUDGED = "ej bedömd"
+_PER_PART = "visas per del"
 
 # What needs a board's eyes first.
 _SEVERITY = {QualityLevel.RED: 0, QualityLevel.YELLOW: 1, QualityLevel.GREEN: 2}
@@ -77,6 +78,7 @@ def row_of(sheet: Sheet, assessment: Assessment, result: Result) -> Row:
     """The row of one result, linked to its place on the indicator's page."""
     studio, indicator = sheet.studio, assessment.indicator
     municipality = studio.municipality(assessment.owner)
+    divided = divided_words(studio, assessment, result)
     return Row(
         indicator=indicator,
         owner=assessment.owner,
@@ -84,11 +86,11 @@ def row_of(sheet: Sheet, assessment: Assessment, result: Result) -> Row:
         fictional=municipality.fictional,
         href=f"{sheet.to(indicator.id)}#{owner_anchor(assessment.owner)}",
         result=result,
-        change=change_words(result, indicator),
-        trend=trend_word(result.trend),
+        change=ChangeWords("", _PER_PART) if divided else change_words(result, indicator),
+        trend=_PER_PART if divided else trend_word(result.trend),
         sparkline=sheet.sparkline(sparkline(assessment, result.figure.period.end)),
         flags=flags(result.figure),
-        divided=divided_words(studio, assessment, result),
+        divided=divided,
     )
 
 

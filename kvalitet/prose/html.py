@@ -77,7 +77,7 @@ class _Html(RendererHTML):
         env["classes"] = classes_of_cells(tokens, idx)
         name = name_of_table(tokens, idx, env["resolve"])
         return Markup(
-            '<div class="kv-scroll" tabindex="0" role="region" aria-label="{}">\n'
+            '<div class="kv-table-wrap" tabindex="0" role="region" aria-label="{}">\n'
             '<table class="kv-table">\n'
         ).format(name)
 
