@@ -1,4 +1,4 @@
-"""What all tests share: the `--update` flag, a browser, and a server for finished sites."""
+"""What all tests share: the `--update` flag, the example site, a browser, and a server."""
 
 import os
 import sys
@@ -15,6 +15,8 @@ from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser import NoBrowserError, find, is_root
+from tests.building import ROOT, build
+from tests.reading import Reader
 
 IN_CI = bool(os.environ.get("CI"))
 
@@ -48,6 +50,12 @@ def update(pytestconfig: pytest.Config) -> bool:
 
 
 @pytest.fixture(scope="session")
+def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the shipped example once, far from the project's own site/; the edition's folder."""
+    return build(ROOT, tmp_path_factory.mktemp("example") / "site")
+
+
+@pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """Start the browser once, when the first test asks for it. It is never skipped."""
     try:
@@ -72,6 +80,20 @@ def serve() -> Iterator[Callable[[Path], str]]:
     """Serve a folder to this machine only: `serve(folder)` gives its address, ending in a slash."""
     with ExitStack() as servers:
         yield lambda folder: servers.enter_context(_served(folder))
+
+
+@pytest.fixture(scope="session")
+def home(example: Path, serve: Callable[[Path], str]) -> str:
+    """Serve the example, as a web server would: the address of its start page."""
+    return f"{serve(example.parent)}{example.name}/"
+
+
+@pytest.fixture
+def reader(chromium: Browser, home: str) -> Iterator[Reader]:
+    """Lend a reader of the example; whatever went wrong while she read fails the test."""
+    with Reader(chromium, home) as reader:
+        yield reader
+    assert reader.faults == []
 
 
 @contextmanager

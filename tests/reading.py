@@ -5,7 +5,7 @@ from types import TracebackType
 from typing import Any, Literal, Self
 from urllib.parse import urljoin, urlsplit
 
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 Palette = Literal["light", "dark"]
 
@@ -80,3 +80,9 @@ class Reader:
         page.on("pageerror", lambda error: self.faults.append(f"error: {error}"))
         page.on("requestfailed", lambda lost: note_failure(lost.url, lost.failure))
         page.on("response", lambda answer: note_status(answer.url, answer.status))
+
+
+def follow(link: Locator) -> None:
+    """Click a link and wait until the page it leads to is ready, scripts and all."""
+    with link.page.expect_event("load"):
+        link.click()

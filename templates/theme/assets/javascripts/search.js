@@ -116,7 +116,7 @@
   let waiting;
   input.addEventListener("input", () => {
     clearTimeout(waiting);
-    waiting = setTimeout(search, 120);
+    waiting = setTimeout(search, input.value ? 120 : 0);
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();

@@ -1,0 +1,220 @@
+"""What a reader does with the pages: walks through them and chooses among them."""
+
+import json
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.reading import PALETTES, PHONE, Palette, Reader
+
+INDICATOR = "nyckeltal/u33461/"
+STORY = "berattelser/exempelby-2024/"
+EDITIONS = [("aktuell", "2024"), ("2023", "2023")]
+
+
+def title(page: Page) -> Locator:
+    return page.get_by_role("heading", level=1)
+
+
+def rows(page: Page) -> Locator:
+    return page.locator("#kv-resultat tbody tr:visible")
+
+
+def names(page: Page) -> list[str]:
+    return rows(page).locator("th a").all_inner_texts()
+
+
+def tab_until(page: Page, wanted: Locator) -> None:
+    """Press Tab until `wanted` has the focus, as somebody without a mouse does."""
+    for _ in range(200):
+        page.keyboard.press("Tab")
+        if wanted.evaluate("element => element === document.activeElement"):
+            return
+    pytest.fail(f"Tab does not lead to {wanted}")
+
+
+# ---- walking through ----
+
+
+def test_from_the_start_to_a_story_and_back(reader: Reader) -> None:
+    page = reader.open("../")
+    page.wait_for_url("**/aktuell/index.html")
+    rows(page).filter(has_text="Exempelby").get_by_role(
+        "link", name="Ej återaktualiserade barn 0–12 år"
+    ).click()
+    expect(title(page)).to_have_text("Hur stor andel av barnen behövde inte komma tillbaka?")
+    page.get_by_role("link", name=re.compile(r"barn 0–12 år: 84.%, gul nivå")).click()
+    expect(title(page)).to_contain_text("84 %")
+    page.get_by_role("link", name=re.compile("^Ej återaktualiserade barn 0–12 år ett år")).click()
+    page.get_by_role("link", name="Exempelbys kvalitetsberättelse 2024").first.click()
+    expect(title(page)).to_have_text("Exempelbys kvalitetsberättelse 2024")
+    page.go_back()
+    expect(title(page)).to_have_text("Hur stor andel av barnen behövde inte komma tillbaka?")
+    page.get_by_role("navigation", name="Du är här").get_by_role("link", name="Start").click()
+    expect(rows(page).first).to_be_visible()
+
+
+def test_the_tabs_lead_to_the_sections(reader: Reader) -> None:
+    page = reader.open("sidor/om/")
+    tabs = page.get_by_role("navigation", name="Avdelningar", exact=True)
+    for section in ("Nyckeltal", "Analyser", "Berättelser", "Om", "Start"):
+        tabs.get_by_role("link", name=section, exact=True).click()
+        expect(tabs.locator("[aria-current=page]")).to_have_text(section)
+
+
+def test_the_contents_lead_to_their_heading(reader: Reader) -> None:
+    page = reader.open(STORY)
+    contents = page.get_by_role("navigation", name="På den här sidan", exact=True)
+    contents.get_by_role("link", name="Avvikelser").click()
+    heading = page.get_by_role("heading", name="Avvikelser", exact=True)
+    expect(heading).to_be_in_viewport()
+    header = page.get_by_role("banner").bounding_box()
+    place = heading.bounding_box()
+    assert header is not None
+    assert place is not None
+    assert place["y"] >= header["y"] + header["height"]  # not hidden beneath the header
+
+
+def test_the_contents_fold_out_on_a_phone(reader: Reader) -> None:
+    page = reader.open(STORY, PHONE)
+    contents = page.locator("details.kv-contents")
+    contents.locator("summary").click()
+    contents.get_by_role("link", name="Avvikelser").click()
+    expect(page.get_by_role("heading", name="Avvikelser", exact=True)).to_be_in_viewport()
+
+
+def test_the_first_tab_skips_to_the_text(reader: Reader) -> None:
+    page = reader.open(INDICATOR)
+    page.keyboard.press("Tab")
+    expect(page.locator(".md-skip")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("#kv-content")).to_be_focused()
+
+
+# ---- the table on the start page ----
+
+
+def test_filters_leave_the_rows_that_pass(reader: Reader) -> None:
+    page = reader.open()
+    form = page.get_by_role("search", name="Filtrera nyckeltalen")
+    everything = names(page)
+    form.get_by_label("Sök bland nyckeltalen").fill("barn ÅTER")
+    assert names(page) == ["Ej återaktualiserade barn 0–12 år"] * 2
+    form.get_by_label("Kommun").select_option("Hylte")
+    assert len(names(page)) == 1
+    expect(form.get_by_role("status")).to_have_text(f"Visar 1 av {len(everything)}")
+    form.get_by_label("Nivå").select_option("grön")
+    expect(form.get_by_role("status")).to_have_text("Inget nyckeltal passar. Ändra filtret.")
+    form.get_by_label("Sök bland nyckeltalen").fill("")
+    form.get_by_label("Kommun").select_option("Alla")
+    form.get_by_label("Nivå").select_option("Alla")
+    assert names(page) == everything
+
+
+def test_the_table_is_sorted_without_a_mouse(reader: Reader) -> None:
+    page = reader.open()
+    original = names(page)
+    head = page.get_by_role("columnheader", name="Nyckeltal")
+    tab_until(page, head.get_by_role("button"))
+    for state, expected in (
+        ("ascending", sorted(original, key=swedish)),
+        ("descending", sorted(original, key=swedish, reverse=True)),
+        (None, original),
+    ):
+        page.keyboard.press("Enter")
+        assert head.get_attribute("aria-sort") == state
+        assert names(page) == expected
+
+
+def swedish(name: str) -> str:
+    """Sort å, ä, ö last, and take no notice of case."""
+    return name.casefold().translate(str.maketrans("åäö", "{|}"))
+
+
+def test_numbers_are_sorted_as_numbers_and_the_missing_come_last(reader: Reader) -> None:
+    page = reader.open()
+    head = page.get_by_role("columnheader", name="Nu")
+    for sign in (1, -1):
+        head.get_by_role("button").click()
+        keys = rows(page).locator("td:nth-of-type(1)").all()
+        values = [key.get_attribute("data-kv-sort") or "" for key in keys]
+        known = [float(value) for value in values if value]
+        assert known == sorted(known, key=lambda value: sign * value)
+        assert not any(values[len(known) :])
+
+
+def test_the_filter_is_reached_and_used_with_the_keyboard(reader: Reader) -> None:
+    page = reader.open()
+    everything = len(names(page))
+    tab_until(page, page.get_by_label("Sök bland nyckeltalen"))
+    page.keyboard.type("utredning")
+    assert 0 < len(names(page)) < everything
+    page.keyboard.press("Tab")
+    page.keyboard.press("ArrowDown")
+    expect(page.get_by_label("Kommun")).not_to_have_value("")
+
+
+# ---- menu and palette ----
+
+
+def test_the_menu_of_a_phone_needs_no_finger(reader: Reader) -> None:
+    page = reader.open(STORY, PHONE)
+    menu = page.get_by_role("dialog", name="Meny")
+    opener = page.get_by_role("button", name="Meny", exact=True)
+    expect(menu).to_be_hidden()
+    tab_until(page, opener)
+    page.keyboard.press("Enter")
+    expect(menu).to_be_visible()
+    tab_until(page, menu.get_by_role("link", name="Analyser"))
+    page.keyboard.press("Escape")
+    expect(menu).to_be_hidden()
+    expect(opener).to_be_focused()
+    page.keyboard.press("Enter")
+    tab_until(page, menu.get_by_role("link", name="Analyser"))
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/aktuell/analyser/")
+
+
+def test_nothing_in_a_closed_menu_takes_the_focus(reader: Reader) -> None:
+    page = reader.open(width=PHONE)
+    page.keyboard.press("Tab")
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        assert not page.evaluate("Boolean(document.activeElement.closest('dialog'))")
+
+
+@pytest.mark.parametrize("system", PALETTES)
+def test_the_palette_follows_the_system_until_the_reader_chooses(
+    reader: Reader, system: Palette
+) -> None:
+    page = reader.open(palette=system)
+
+    def ground() -> str:
+        return str(page.evaluate("getComputedStyle(document.body).backgroundColor"))
+
+    first = ground()
+    assert (first == "rgb(255, 255, 255)") is (system == "light")
+    page.get_by_role("button", name=re.compile("utseende")).click()
+    chosen = ground()
+    assert chosen != first
+    page.goto(f"{reader.home}{STORY}")
+    assert ground() == chosen
+    page.get_by_role("button", name=re.compile("utseende")).click()
+    assert ground() == first
+
+
+def test_the_reader_stays_on_her_page_when_she_changes_edition(
+    example: Path, serve: Callable[[Path], str], reader: Reader, tmp_path: Path
+) -> None:
+    for name in ("aktuell", "2023"):
+        shutil.copytree(example, tmp_path / name)
+    editions = [{"version": v, "title": t, "aliases": []} for v, t in EDITIONS]
+    (tmp_path / "versions.json").write_text(json.dumps(editions), encoding="utf-8")
+    page = reader.open(f"{serve(tmp_path)}aktuell/{INDICATOR}")
+    page.get_by_role("button", name="Utgåva 2024").click()
+    page.get_by_role("link", name="2023", exact=True).click()
+    page.wait_for_url(f"**/2023/{INDICATOR}")
