@@ -23,6 +23,7 @@ from kvalitet.pipeline import Examination, compose, examine
 from kvalitet.problems import Problem
 from kvalitet.provenance import provenance
 from kvalitet.reporting import as_json, as_text, tally
+from kvalitet.schemas import schema_files
 from kvalitet.search import SearchError
 from kvalitet.shell import ShellError
 from kvalitet.swedish.numbers import counted, decimal
@@ -109,6 +110,20 @@ def check(options: argparse.Namespace) -> int:
     return _exit_code(examination)
 
 
+def schema(options: argparse.Namespace) -> int:
+    """Write the JSON Schemas where an editor can find them."""
+    folder = options.out or options.root / ".vscode" / "scheman"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, content in schema_files():
+            (folder / name).write_bytes(content)
+            print(folder / name, flush=True)
+    except OSError:
+        say(f"Scheman kunde inte skrivas till {folder}. Ange en annan mapp med --out.")
+        return WRONG_COMMAND
+    return FINE
+
+
 def _tell(problems: Sequence[Problem]) -> None:
     if problems:
         print(as_text(problems), end="", flush=True)
@@ -130,7 +145,7 @@ def _progress(step: str) -> None:
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="build.py",
-        usage="build.py {build,check} [--root MAPP] …",
+        usage="build.py {build,check,schema} [--root MAPP] …",
         description="Bygger webbplatsen för kvalitetsarbetet av det som står i content/.",
         add_help=False,
         formatter_class=_Help,
@@ -150,6 +165,10 @@ def _parser() -> argparse.ArgumentParser:
         choices=("text", "json"),
         default="text",
         help="text för människor (förval) eller json",
+    )
+    writing = _add_command(commands, schema, "schema", "skriv scheman som hjälper textredigeraren")
+    writing.add_argument(
+        "--out", type=Path, metavar="MAPP", help="var de läggs (annars .vscode/scheman i projektet)"
     )
     return parser
 

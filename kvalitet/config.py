@@ -20,83 +20,140 @@ SAME_ID = Rule("C001", Severity.ERROR, "Två delar av organisationen har samma i
 class Organisation(Form):
     """Whose site it is."""
 
-    name: Words = Field(alias="namn")
-    title: Words = Field(alias="titel")
-    description: Words = Field(alias="beskrivning")
+    name: Words = Field(alias="namn", description="Organisationens namn.")
+    title: Words = Field(alias="titel", description="Webbplatsens titel, överst på varje sida.")
+    description: Words = Field(
+        alias="beskrivning", description="En mening om webbplatsen, för startsidan och sökresultat."
+    )
 
 
 class Unit(Form):
     """Enhet: a part of a municipality's social services."""
 
-    id: Id
-    name: Words = Field(alias="namn")
+    id: Id = Field(description="Enhetens permanenta id.")
+    name: Words = Field(alias="namn", description="Enhetens namn.")
 
 
 class Municipality(Form):
     """Kommun: a municipality with its four-digit code and its units."""
 
-    id: Id
-    name: Words = Field(alias="namn")
-    code: Annotated[str, Field(pattern=r"^\d{4}$")] | None = Field(default=None, alias="kod")
-    fictional: YesNo = Field(default=False, alias="påhittad")
-    units: tuple[Unit, ...] = Field(default=(), alias="enheter")
+    id: Id = Field(description="Kommunens permanenta id; dokumenten pekar på det.")
+    name: Words = Field(alias="namn", description="Kommunens namn.")
+    code: Annotated[str, Field(pattern=r"^\d{4}$")] | None = Field(
+        default=None, alias="kod", description='Kommunkoden, fyra siffror inom citattecken: "1315".'
+    )
+    fictional: YesNo = Field(
+        default=False, alias="påhittad", description="ja för ett exempel; det märks på sidorna."
+    )
+    units: tuple[Unit, ...] = Field(
+        default=(), alias="enheter", description="Kommunens enheter, om de har egna siffror."
+    )
 
 
 class ComparatorGroup(Form):
     """Jämförelsegrupp: the municipalities a figure is compared with, as they were that year."""
 
-    id: Id
-    name: Words = Field(alias="namn")
-    year: Year = Field(alias="år")
-    source: Words = Field(alias="källa")
-    members: Annotated[tuple[Words, ...] | None, OR_UNKNOWN] = Field(alias="medlemmar")
-    method: Words = Field(alias="metod")
-    fictional: YesNo = Field(default=False, alias="påhittad")
+    id: Id = Field(description="Gruppens permanenta id.")
+    name: Words = Field(alias="namn", description="Gruppens namn, med årtal.")
+    year: Year = Field(alias="år", description="Året då gruppen hade de här medlemmarna.")
+    source: Words = Field(alias="källa", description="Varifrån gruppen och dess värden kommer.")
+    members: Annotated[tuple[Words, ...] | None, OR_UNKNOWN] = Field(
+        alias="medlemmar", description="Kommunerna i gruppen, eller uppgift saknas."
+    )
+    method: Words = Field(
+        alias="metod", description="Hur gruppens värde räknas, till exempel ovägt medel."
+    )
+    fictional: YesNo = Field(
+        default=False,
+        alias="påhittad",
+        description="ja för ett exempel; bara påhittade kommuner jämförs med den.",
+    )
     """Made up as an example: only fictional municipalities are compared with it."""
 
 
 class DisclosureLimits(Form):
     """Sekretess: below which counts of persons nothing is published."""
 
-    least_count: int = Field(default=5, alias="minsta_antal", ge=3, le=20)
+    least_count: int = Field(
+        default=5,
+        alias="minsta_antal",
+        description="Antal från 1 upp till, men inte med, detta visas inte.",
+        ge=3,
+        le=20,
+    )
     """Counts from 1 up to, but not including, this are hidden."""
-    least_base: int = Field(default=5, alias="minsta_underlag", ge=3, le=50)
+    least_base: int = Field(
+        default=5,
+        alias="minsta_underlag",
+        description="En andel av ett mindre underlag visas inte.",
+        ge=3,
+        le=50,
+    )
     """No share is published of a base smaller than this."""
-    small_base: int = Field(default=30, alias="litet_underlag", ge=5, le=200)
+    small_base: int = Field(
+        default=30,
+        alias="litet_underlag",
+        description="En andel av ett mindre underlag märks litet underlag.",
+        ge=5,
+        le=200,
+    )
     """A share of a base smaller than this is flagged "litet underlag"."""
 
 
 class EditionConfig(Form):
     """Utgåva: what the rolling edition is called."""
 
-    title: Words = Field(alias="titel")
+    title: Words = Field(alias="titel", description="Utgåvans namn, så som läsaren ser det.")
 
 
 class Accessibility(Form):
     """Tillgänglighet: where readers report what they cannot use."""
 
-    contact: Words = Field(alias="kontakt")
-    reviewed: DateField = Field(alias="granskad")
+    contact: Words = Field(
+        alias="kontakt", description="Adress till en funktion, aldrig till en person."
+    )
+    reviewed: DateField = Field(
+        alias="granskad", description="Dagen då webbplatsens tillgänglighet senast granskades."
+    )
 
 
 class Statute(Form):
     """Lagrum: a law or regulation that the site refers to, with the day it began to apply."""
 
-    name: Words = Field(alias="namn")
-    reference: Words = Field(alias="hänvisning")
-    valid_from: DateField = Field(alias="gäller_från")
+    name: Words = Field(alias="namn", description="Lagrummets namn.")
+    reference: Words = Field(
+        alias="hänvisning", description="Hänvisningen, till exempel SOSFS 2011:9."
+    )
+    valid_from: DateField = Field(
+        alias="gäller_från", description="Dagen då lagrummet började gälla."
+    )
 
 
 class SiteConfig(Form):
     """The whole of site_config.yml."""
 
-    organisation: Organisation
-    municipalities: tuple[Municipality, ...] = Field(alias="kommuner", min_length=1)
-    comparators: tuple[ComparatorGroup, ...] = Field(default=(), alias="jämförelsegrupper")
-    disclosure: DisclosureLimits = Field(default=DisclosureLimits(), alias="sekretess")
-    edition: EditionConfig = Field(alias="utgåva")
-    accessibility: Accessibility = Field(alias="tillgänglighet")
-    statutes: tuple[Statute, ...] = Field(default=(), alias="lagrum")
+    organisation: Organisation = Field(description="Vem som står bakom webbplatsen.")
+    municipalities: tuple[Municipality, ...] = Field(
+        alias="kommuner", description="Kommunerna som redovisas.", min_length=1
+    )
+    comparators: tuple[ComparatorGroup, ...] = Field(
+        default=(),
+        alias="jämförelsegrupper",
+        description="Grupper att jämföra med. Byts medlemmarna ut läggs en ny grupp till.",
+    )
+    disclosure: DisclosureLimits = Field(
+        default=DisclosureLimits(),
+        alias="sekretess",
+        description="Under vilka antal som inget visas om personer.",
+    )
+    edition: EditionConfig = Field(alias="utgåva", description="Utgåvan som byggs.")
+    accessibility: Accessibility = Field(
+        alias="tillgänglighet",
+        description="Vart läsaren vänder sig när något inte går att använda.",
+    )
+    statutes: tuple[Statute, ...] = Field(
+        default=(), alias="lagrum", description="Lagrum som sidorna hänvisar till."
+    )
 
     @property
     def owners(self) -> dict[str, str]:

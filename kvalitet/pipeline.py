@@ -20,6 +20,7 @@ from kvalitet.documents import split
 from kvalitet.pages.frame import draw_doors, site_facts
 from kvalitet.pages.site import draw_site
 from kvalitet.problems import Ledger, Problem
+from kvalitet.schemas import published_schemas
 from kvalitet.shell import compile_shell
 from kvalitet.sources import read_sources
 from kvalitet.templating import Templates
@@ -97,6 +98,7 @@ def compose(
         ]
         yield from pages
         yield from drawn.files
+        yield from published_schemas()
         yield from shell.assets()
         progress("Gör sidorna sökbara")
         yield from search.index(pages)

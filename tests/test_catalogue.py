@@ -147,6 +147,14 @@ def test_a_contradiction_names_the_part() -> None:
     assert site(documents).problem.message.startswith("Här är U33461 2024 flickor ”71”, men i ")
 
 
+def test_what_one_document_calls_preliminary_is_so_until_it_is_revised() -> None:
+    analysis = with_keys(ANALYSIS, "mätningar: {2018-H1: {värde: 80, preliminär: ja}}")
+    plain = {"a.md": measured("{2018-H1: 80}"), "b.md": analysis}
+    assert site(plain).figure("U33461 2018-H1").preliminary
+    revised = {**plain, "a.md": measured("{2018-H1: {värde: 80, reviderad: Slutlig.}}")}
+    assert not site(revised).figure("U33461 2018-H1").preliminary
+
+
 def test_a_revision_replaces_what_was_stated_before() -> None:
     documents = {
         "a.md": analysis("{2024: 78}"),
@@ -212,6 +220,16 @@ def test_an_unknown_unit_is_told_even_when_it_has_no_figures() -> None:
     joined = site({"n.md": INDICATOR, "a.md": with_keys(ANALYSIS, "enhet: lottsen")})
     assert joined.told == ["a.md:7:8 K003"]
     assert joined.problem.remedy.startswith("Menade du ”lotsen”? ")
+
+
+def test_a_unit_belongs_to_the_municipality_beside_it() -> None:
+    text = with_keys(ANALYSIS.replace("kommun: hylte", "kommun: nacka"), "enhet: lotsen")
+    joined = site({"n.md": INDICATOR, "a.md": text})
+    assert joined.told == ["a.md:7:8 K008"]
+    assert joined.problem.message == "Enheten ”lotsen” hör till hylte, inte till nacka."
+    target = indicator("mål:\n  - {kommun: nacka, enhet: lotsen, år: 2024, värde: 91}")
+    assert site(target).told == ["dokument.md:11:28 K008"]
+    assert site(target.replace("nacka", "hylte")).told == []
 
 
 def test_an_unknown_owner_of_a_series_is_told_where_the_name_stands() -> None:

@@ -16,7 +16,7 @@ def test_a_line_is_not_drawn_across_a_missing_value() -> None:
 def test_nor_across_periods_that_were_never_mentioned() -> None:
     whole = line("60", "70", "80")
     first, second, third = whole.points
-    skipped = replace(whole, points=(first, second, replace(third, after_gap=True)))
+    skipped = replace(whole, points=(first, second, replace(third, apart=True)))
     runs = segments(skipped, ())
     assert [[point.short for point in run] for run in runs] == [["2015", "2016"], ["2017"]]
 

@@ -49,6 +49,7 @@ def test_a_reference_to_a_figure_is_sound(reference: str) -> None:
         ("U33461 2015 kommun=nacka", "R005", None),
         ("U33461 2015 enhet=lotsen", "R005", None),
         ("U33461 2015 enhet=lottsen", "R004", None),
+        ("U33461 2015 kommun=nacka enhet=lotsen", "R004", None),
     ],
 )
 def test_what_leads_nowhere_is_told_where_it_stands(
@@ -85,3 +86,10 @@ def test_the_summary_is_judged_as_well() -> None:
 def test_a_figure_that_is_hidden_exists() -> None:
     documents = {"n.md": measured("{2015: 3 av 40}"), "s.md": with_text(STORY, "[[U33461 2015]]")}
     assert site(documents).told == []
+
+
+def test_the_periods_that_a_unit_has_are_listed() -> None:
+    series = measured("{2015: 78}").replace("---\n", "", 1).partition("---")[0]
+    text = f"---\n{series}  lotsen: {{2016: 80}}\n---\n"
+    found = site({"n.md": text, "s.md": with_text(STORY, "Se [[U33461 2015 enhet=lotsen]].")})
+    assert found.problem.remedy == "Perioder som finns: 2016."

@@ -79,6 +79,7 @@ def test_p_is_the_share_of_orderings_that_are_as_extreme(values: list[int]) -> N
 @pytest.mark.parametrize(
     ("values", "verdict"),
     [
+        ((), TrendVerdict.NO_VALUES),
         ((67,), TrendVerdict.FIRST),
         ((100, 67), TrendVerdict.TOO_FEW),
         ((1, 2, 3, 4), TrendVerdict.TOO_FEW),

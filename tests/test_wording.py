@@ -5,7 +5,6 @@ from fractions import Fraction
 
 import pytest
 
-from kvalitet.analysis.changes import Direction
 from kvalitet.analysis.comparison import comparisons
 from kvalitet.analysis.trend import Trend, TrendVerdict
 from kvalitet.analysis.wording import (
@@ -13,7 +12,6 @@ from kvalitet.analysis.wording import (
     comparison_sentence,
     conclusion,
     difference_words,
-    direction_words,
     level_words,
     trend_words,
 )
@@ -156,10 +154,6 @@ def test_levels_have_words() -> None:
     found = site(measured("{2015: 80, 2018: 80}", SCALE))
     assert level_words(found.figure("U33461 2018")) == "gul nivå"
     assert level_words(found.figure("U33461 2015")) == "ej bedömd"
-
-
-def test_directions_have_words() -> None:
-    assert direction_words(Direction.BETTER) == "förbättring"
 
 
 def test_a_trend_is_told_with_its_slope() -> None:

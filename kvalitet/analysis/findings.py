@@ -71,14 +71,18 @@ class Findings:
         return None
 
     def resolve(self, reference: FigureReference, owner: str) -> tuple[Assessment, Result] | None:
-        """What a reference in prose points at; `owner` is the document's own municipality.
+        """What a reference in prose points at; `owner` is the document's own municipality."""
+        return self.at(reference.indicator, *self.named(reference, owner), reference.period)
+
+    def named(self, reference: FigureReference, owner: str) -> tuple[str, Parts]:
+        """Whose figure a reference asks for, and of which part.
 
         `enhet=` names a unit with figures of its own, unless the indicator is broken down by unit.
         """
         whose, parts = reference.municipality or owner, dict(reference.parts)
         if UNIT in parts and parts[UNIT] in self.owners_of(reference.indicator):
             whose = parts.pop(UNIT)
-        return self.at(reference.indicator, whose, tuple(parts.items()), reference.period)
+        return whose, tuple(parts.items())
 
 
 def understand(catalogue: Catalogue) -> Findings:

@@ -31,6 +31,7 @@ _DAYS_PER_YEAR = Fraction(1461, 4)
 class TrendVerdict(StrEnum):
     """What may be said of the direction of a series."""
 
+    NO_VALUES = "inga mätvärden"
     FIRST = "första mätningen"
     TOO_FEW = "för få mätpunkter för en trend"
     RISING = "säkerställd uppgång"
@@ -55,7 +56,7 @@ def trend_of(points: Sequence[tuple[dt.date, Decimal]], kind: PeriodKind) -> Tre
     """Judge the direction of a series of (date, value) counted by one definition."""
     n = len(points)
     if n <= 1:
-        return Trend(TrendVerdict.FIRST, n)
+        return Trend(TrendVerdict.FIRST if n else TrendVerdict.NO_VALUES, n)
     if kind not in INDEPENDENT_KINDS:
         return Trend(TrendVerdict.NOT_TESTED, n)
     if n < LEAST_POINTS:

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from kvalitet.analysis.assessment import Result
-from kvalitet.analysis.changes import Change, Direction
+from kvalitet.analysis.changes import Change
 from kvalitet.analysis.comparison import Comparison
 from kvalitet.analysis.figures import Figure, scale_at
 from kvalitet.analysis.trend import Trend, TrendVerdict
@@ -97,11 +97,6 @@ def change_words(change: Change | None, indicator: Indicator) -> str:
     return f"{difference_words(change.difference, indicator)} {change.previous.period.name}"
 
 
-def direction_words(direction: Direction) -> str:
-    """Whether a change is for the better, as a word that stands alone."""
-    return direction.value
-
-
 def trend_words(trend: Trend, indicator: Indicator) -> str:
     """The verdict on the trend inside a sentence, with its slope when one is shown."""
     if trend.slope is None:
@@ -116,7 +111,12 @@ def _trend_sentence(trend: Trend) -> str:
             return f"Mätningarna visar en {trend.verdict} ({trend.points} mätpunkter)."
         case TrendVerdict.NONE:
             return f"De {decimal(trend.points, 0)} mätningarna visar {trend.verdict}."
-        case TrendVerdict.FIRST | TrendVerdict.TOO_FEW | TrendVerdict.NOT_TESTED:
+        case (
+            TrendVerdict.NO_VALUES
+            | TrendVerdict.FIRST
+            | TrendVerdict.TOO_FEW
+            | TrendVerdict.NOT_TESTED
+        ):
             return ""
 
 

@@ -29,7 +29,8 @@ def reconcile(
             if not same_value(best.value, other.value, decimals):
                 problems.append(_contradiction(best, other))
         places = sorted(place for rival in rivals for place in rival.stated_in)
-        kept.append(replace(best, stated_in=tuple(places)))
+        preliminary = any(contender.preliminary for contender in contenders)
+        kept.append(replace(best, stated_in=tuple(places), preliminary=preliminary))
     return kept, problems
 
 

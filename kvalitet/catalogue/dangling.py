@@ -6,7 +6,7 @@ from enum import Enum
 from kvalitet.catalogue.checked import Checked
 from kvalitet.config import SiteConfig
 from kvalitet.front.tree import Location
-from kvalitet.model.indicator import Indicator
+from kvalitet.model.indicator import Indicator, Target
 from kvalitet.model.indicator_analysis import IndicatorAnalysis
 from kvalitet.model.quality_story import QualityStory
 from kvalitet.model.report import Report
@@ -17,6 +17,8 @@ from kvalitet.swedish.nearmiss import nearest
 UNKNOWN_INDICATOR = Rule("K002", Severity.ERROR, "Nyckeltalet finns inte")
 UNKNOWN_OWNER = Rule("K003", Severity.ERROR, "Kommunen, enheten eller gruppen finns inte")
 UNKNOWN_AREA = Rule("K006", Severity.ERROR, "Området finns inte bland avvikelsernas områden")
+
+STRAY_UNIT = Rule("K008", Severity.ERROR, "Enheten hör till en annan kommun")
 
 
 class _Kind(Enum):
@@ -39,7 +41,7 @@ def dangling(
     Indicators whose documents are `unsound` exist, although nothing more is known of them.
     """
     known: Mapping[_Kind, Collection[str]] = {
-        _Kind.INDICATOR: [*indicators, *unsound],
+        _Kind.INDICATOR: [*indicators, *sorted(unsound)],
         _Kind.MUNICIPALITY: [municipality.id for municipality in config.municipalities],
         _Kind.UNIT: [unit.id for m in config.municipalities for unit in m.units],
         _Kind.ANYONE: config.names,
@@ -47,6 +49,7 @@ def dangling(
     for kind, name, place in _named(document):
         if name not in known[kind]:
             yield _unknown(kind, name, known[kind], place)
+    yield from _stray_units(document, config)
     if isinstance(document.form, QualityStory):
         yield from _unknown_areas(document, document.form)
 
@@ -83,6 +86,27 @@ def _whose(
         yield _Kind.MUNICIPALITY, municipality, document.front.place_of((*at, "kommun"))
     if unit is not None:
         yield _Kind.UNIT, unit, document.front.place_of((*at, "enhet"))
+
+
+def _stray_units(document: Checked[Report], config: SiteConfig) -> Iterator[Problem]:
+    """Units beside the name of a municipality that they are not a part of."""
+    named: list[tuple[IndicatorAnalysis | Target, Location]] = []
+    match document.form:
+        case IndicatorAnalysis() as analysis:
+            named = [(analysis, ())]
+        case Indicator(targets=targets):
+            named = [(target, ("mål", i)) for i, target in enumerate(targets)]
+    municipalities = {municipality.id for municipality in config.municipalities}
+    for one, at in named:
+        home = config.municipality_of(one.unit) if one.unit else None
+        if home and one.municipality in municipalities - {home.id}:
+            yield Problem(
+                document.front.place_of((*at, "enhet")),
+                STRAY_UNIT,
+                f"Enheten {quoted(one.unit or '')} hör till {home.id}, inte till "
+                f"{one.municipality}.",
+                "Rätta enheten eller kommunen.",
+            )
 
 
 def _unknown(kind: _Kind, name: str, known: Collection[str], place: Place) -> Problem:

@@ -41,15 +41,16 @@ class Point:
     level: QualityLevel | None = None
     note: str = ""
     preliminary: bool = False
-    after_gap: bool = False
-    """Periods between the point before and this one have no figures at all."""
+    apart: bool = False
+    """No line leads here from the point before: periods between them have no figures at all, or
+    the two were counted in different ways."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """Points of one kind of period in order of time.
 
-    A point without a value, or after a gap, parts the line.
+    A point without a value, or apart from the one before, parts the line.
     """
 
     name: str

@@ -20,4 +20,4 @@ def segments(line: Line, breaks: Sequence[Break]) -> Iterator[tuple[Point, ...]]
 
 def is_parted(before: Point, after: Point, breaks: Sequence[Break]) -> bool:
     """Whether the pen is lifted between two points that follow each other."""
-    return after.after_gap or any(before.at < one.at <= after.at for one in breaks)
+    return after.apart or any(before.at < one.at <= after.at for one in breaks)

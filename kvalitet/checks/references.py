@@ -41,7 +41,7 @@ def _judge(
     if asked.indicator in catalogue.unsound:
         return None
     if indicator is None:
-        near = nearest(asked.indicator, [*indicators, *catalogue.unsound])
+        near = nearest(asked.indicator, [*indicators, *sorted(catalogue.unsound)])
         hint = f"Menade du ”{near}”? " if near else ""
         message = f"Nyckeltalet {quoted(asked.indicator)} finns inte."
         return Problem(reference.place, NO_INDICATOR, message, f"{hint}Rätta id.")
@@ -75,7 +75,8 @@ def _judge_parts(
     reference: Reference, asked: FigureReference, indicator: Indicator, catalogue: Catalogue
 ) -> Problem | None:
     for dimension, part in asked.parts:
-        if dimension == UNIT and part in catalogue.config.owners:
+        home = catalogue.config.municipality_of(part) if dimension == UNIT else None
+        if home and asked.municipality in (None, home.id):
             continue
         if part not in indicator.dimensions.get(dimension, ()):
             known = [f"{d}={p}" for d, parts in indicator.dimensions.items() for p in parts]
@@ -99,7 +100,7 @@ def _judge_figure(
         return None
     periods = [
         figure.period.canonical
-        for assessment in findings.of(asked.indicator, owner, asked.parts)
+        for assessment in findings.of(asked.indicator, *findings.named(asked, owner))
         for figure in assessment.figures
     ]
     message = f"Det finns ingen siffra för {quoted(reference.text)}."

@@ -11,9 +11,11 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
 
+from kvalitet.model import written
 from kvalitet.model.period import Period, PeriodError, parse_period
 from kvalitet.model.scale import Interval, IntervalProblem, parse_interval
 from kvalitet.model.value import MissingKind, Value, ValueProblem, parse_value
@@ -27,7 +29,6 @@ UNKNOWN = MissingKind.UNKNOWN.value
 """What stands where a decision, a plan or a list is known to exist but not what it says."""
 
 _ID = re.compile(r"[0-9A-Za-zÅÄÖåäö]+(?:-[0-9A-Za-zÅÄÖåäö]+)*")
-_LONGEST_ID = 60
 
 
 class Form(BaseModel):
@@ -106,7 +107,7 @@ def _read_date(raw: Any) -> dt.date:
 def _read_id(raw: Any) -> str:
     remedy = "Använd bokstäver, siffror och enkla bindestreck, högst 60 tecken: hylte-2024."
     text = _text_or_refuse(raw, "ett id", remedy, "N013")
-    if len(text) > _LONGEST_ID or not _ID.fullmatch(text):
+    if len(text) > written.LONGEST_ID or not _ID.fullmatch(text):
         raise refuse(f"{quoted(text)} går inte att använda som id.", remedy, "N013")
     return text
 
@@ -156,14 +157,21 @@ def _none_if_unknown(raw: Any) -> Any:
     return None if raw == UNKNOWN else raw
 
 
-OR_UNKNOWN = BeforeValidator(_none_if_unknown)
+class _OrUnknown(BeforeValidator):
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {"anyOf": [handler(schema), {"const": UNKNOWN}]}
+
+
+OR_UNKNOWN = _OrUnknown(_none_if_unknown)
 """A field that may say "uppgift saknas", which is None, instead of what it asks for."""
 
-PeriodField = Annotated[Period, BeforeValidator(read_period)]
-ValueField = Annotated[Value, BeforeValidator(read_value)]
-IntervalField = Annotated[Interval, BeforeValidator(_read_interval)]
-YesNo = Annotated[bool, BeforeValidator(_read_yes)]
-DateField = Annotated[dt.date, BeforeValidator(_read_date)]
-Id = Annotated[str, BeforeValidator(_read_id)]
-Year = Annotated[int, BeforeValidator(_read_year)]
-Words = Annotated[str, BeforeValidator(_read_words)]
+PeriodField = Annotated[Period, BeforeValidator(read_period), written.PERIOD]
+ValueField = Annotated[Value, BeforeValidator(read_value), written.VALUE]
+IntervalField = Annotated[Interval, BeforeValidator(_read_interval), written.INTERVAL]
+YesNo = Annotated[bool, BeforeValidator(_read_yes), written.YES_NO]
+DateField = Annotated[dt.date, BeforeValidator(_read_date), written.DATE]
+Id = Annotated[str, BeforeValidator(_read_id), written.ID]
+Year = Annotated[int, BeforeValidator(_read_year), written.YEAR]
+Words = Annotated[str, BeforeValidator(_read_words), written.WORDS]

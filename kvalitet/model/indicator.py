@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
+from kvalitet.model import written
 from kvalitet.model.fields import (
     OR_UNKNOWN,
     DateField,
@@ -50,29 +51,48 @@ def _read_beginning(raw: Any) -> dt.date:
     return period.start
 
 
-Beginning = Annotated[dt.date, BeforeValidator(_read_beginning)]
+Beginning = Annotated[dt.date, BeforeValidator(_read_beginning), written.BEGINNING]
 
 
 class Decision(Form):
     """Beslut: who decided, when, and under which paragraph of the minutes."""
 
-    body: Words = Field(alias="organ")
-    date: DateField | None = Field(default=None, alias="datum")
-    paragraph: Words | None = Field(default=None, alias="paragraf")
+    body: Words = Field(
+        alias="organ", description="Vem som beslutade, till exempel Kommunfullmäktige."
+    )
+    date: DateField | None = Field(default=None, alias="datum", description="Dagen för beslutet.")
+    paragraph: Words | None = Field(
+        default=None, alias="paragraf", description="Paragrafen i protokollet: § 98."
+    )
 
 
 class QualityScale(Form):
     """Nivåer: the decided bands of green, yellow and red, valid from a date."""
 
-    valid_from: Beginning = Field(alias="gäller_från")
-    rounding: Annotated[int | None, BeforeValidator(one_of(_ROUNDINGS))] = Field(
-        default=None, alias="avrundning"
+    valid_from: Beginning = Field(
+        alias="gäller_från",
+        description="Det år, den period eller den dag som nivåerna börjar gälla.",
+    )
+    rounding: Annotated[
+        int | None, BeforeValidator(one_of(_ROUNDINGS)), written.words_of(_ROUNDINGS)
+    ] = Field(
+        default=None,
+        alias="avrundning",
+        description="Hur värdet avrundas innan det jämförs med nivåerna.",
     )
     """Decimals that a value is rounded to, half up, before it is banded; None is no rounding."""
-    red: IntervalField | None = Field(default=None, alias="röd")
-    yellow: IntervalField | None = Field(default=None, alias="gul")
-    green: IntervalField | None = Field(default=None, alias="grön")
-    decision: Annotated[Decision | None, OR_UNKNOWN] = Field(alias="beslut")
+    red: IntervalField | None = Field(
+        default=None, alias="röd", description="Värden som är röda: 0–75, över 10, högst 75."
+    )
+    yellow: IntervalField | None = Field(
+        default=None, alias="gul", description="Värden som är gula."
+    )
+    green: IntervalField | None = Field(
+        default=None, alias="grön", description="Värden som är gröna."
+    )
+    decision: Annotated[Decision | None, OR_UNKNOWN] = Field(
+        alias="beslut", description="Vem som beslutade om nivåerna, eller uppgift saknas."
+    )
 
     def banding(self, unit: str) -> Scale:
         """The bands as a scale of values in `unit`; counts are whole without saying so."""
@@ -83,17 +103,25 @@ class QualityScale(Form):
 class Definition(Form):
     """A version of the counting rule, used from a period on; a new one is a break in the series."""
 
-    since: Beginning = Field(alias="från")
-    text: Words
+    since: Beginning = Field(
+        alias="från", description="Den period som räknesättet börjar gälla. Serien bryts där."
+    )
+    text: Words = Field(description="Hur det räknas från och med då.")
 
 
 class Target(Form):
     """Mål: the value to reach, for a municipality or a unit, in a year."""
 
-    municipality: Id | None = Field(default=None, alias="kommun")
-    unit: Id | None = Field(default=None, alias="enhet")
-    year: Year = Field(alias="år")
-    value: ValueField = Field(alias="värde")
+    municipality: Id | None = Field(
+        default=None, alias="kommun", description="Kommunen som målet gäller."
+    )
+    unit: Id | None = Field(
+        default=None,
+        alias="enhet",
+        description="Enheten som målet gäller, om det inte är hela kommunen.",
+    )
+    year: Year = Field(alias="år", description="Året då målet ska vara nått.")
+    value: ValueField = Field(alias="värde", description="Värdet att nå.")
 
     @property
     def owner(self) -> str | None:
@@ -116,32 +144,78 @@ def _each_part_once(dimensions: dict[str, tuple[str, ...]]) -> dict[str, tuple[s
 class Indicator(Report):
     """Nyckeltal: the definition of what is measured."""
 
-    type: Literal["nyckeltal"] = Field(alias="typ")
-    name: Words = Field(alias="namn")
-    short_name: Words | None = Field(default=None, alias="kortnamn")
-    also_called: tuple[Words, ...] = Field(default=(), alias="kallas_också")
-    question: Words | None = Field(default=None, alias="fråga")
-    unit: Annotated[str, BeforeValidator(one_of({unit: unit for unit in UNITS}))] = Field(
-        alias="enhet"
+    type: Literal["nyckeltal"] = Field(
+        alias="typ",
+        description="Ett nyckeltal: vad som mäts, hur det räknas och vilka värden som är bra.",
     )
-    possible: IntervalField | None = Field(default=None, alias="spann")
-    decimals: int = Field(default=0, alias="decimaler", ge=0, le=4)
-    polarity: Annotated[Polarity, vocabulary(Polarity)] = Field(alias="bättre")
-    counts: Annotated[Counts, vocabulary(Counts)] = Field(alias="avser")
-    source: Words = Field(alias="källa")
-    description: Words = Field(alias="beskrivning")
+    name: Words = Field(alias="namn", description="Nyckeltalets hela namn.")
+    short_name: Words | None = Field(
+        default=None, alias="kortnamn", description="Ett kort namn för tabeller och diagram."
+    )
+    also_called: tuple[Words, ...] = Field(
+        default=(), alias="kallas_också", description="Andra namn som nyckeltalet är känt under."
+    )
+    question: Words | None = Field(
+        default=None, alias="fråga", description="Frågan som nyckeltalet svarar på."
+    )
+    unit: Annotated[
+        str, BeforeValidator(one_of({unit: unit for unit in UNITS})), written.words_of(UNITS)
+    ] = Field(alias="enhet", description="Vad värdet mäts i.")
+    possible: IntervalField | None = Field(
+        default=None,
+        alias="spann",
+        description="Vilka värden som är möjliga: 0–100, 1–10 eller 0– uppåt.",
+    )
+    decimals: int = Field(
+        default=0, alias="decimaler", description="Antalet decimaler som visas.", ge=0, le=4
+    )
+    polarity: Annotated[Polarity, vocabulary(Polarity)] = Field(
+        alias="bättre", description="Vilken riktning som är en förbättring."
+    )
+    counts: Annotated[Counts, vocabulary(Counts)] = Field(
+        alias="avser",
+        description="Vad som räknas. Personer och händelser som rör en person skyddas mot röjande.",
+    )
+    source: Words = Field(alias="källa", description="Varifrån siffrorna kommer.")
+    description: Words = Field(
+        alias="beskrivning", description="En eller två meningar om vad nyckeltalet visar."
+    )
     period_role: Annotated[PeriodRole, vocabulary(PeriodRole)] = Field(
-        default=PeriodRole.MEASURED, alias="period_avser"
+        default=PeriodRole.MEASURED,
+        alias="period_avser",
+        description="Vad perioden säger: när det mättes, vilka som följdes eller när det kom ut.",
     )
-    period_explanation: Words | None = Field(default=None, alias="period_förklaring")
-    definitions: tuple[Definition, ...] = Field(default=(), alias="definitioner")
-    scales: tuple[QualityScale, ...] = Field(default=(), alias="nivåer")
-    targets: tuple[Target, ...] = Field(default=(), alias="mål")
+    period_explanation: Words | None = Field(
+        default=None,
+        alias="period_förklaring",
+        description="En mening som förklarar perioden för läsaren.",
+    )
+    definitions: tuple[Definition, ...] = Field(
+        default=(),
+        alias="definitioner",
+        description="Hur det räknas, från när. Ett nytt räknesätt bryter serien.",
+    )
+    scales: tuple[QualityScale, ...] = Field(
+        default=(),
+        alias="nivåer",
+        description="Gränserna för röd, gul och grön, från när de gäller.",
+    )
+    targets: tuple[Target, ...] = Field(
+        default=(), alias="mål", description="Mål per kommun eller enhet och år."
+    )
     dimensions: Annotated[dict[Words, tuple[Words, ...]], AfterValidator(_each_part_once)] = Field(
-        default={}, alias="indelningar"
+        default={},
+        alias="indelningar",
+        description="Hur värdet delas upp, till exempel kön: [kvinnor, män].",
     )
-    caveats: tuple[Words, ...] = Field(default=(), alias="förbehåll")
-    measurements: dict[Id, Series] = Field(default={}, alias="mätningar")
+    caveats: tuple[Words, ...] = Field(
+        default=(), alias="förbehåll", description="Vad läsaren måste veta för att inte läsa fel."
+    )
+    measurements: dict[Id, Series] = Field(
+        default={},
+        alias="mätningar",
+        description="Serier som förvaras här: vems de är, och därunder period och värde.",
+    )
     """Whose (a municipality, a unit or a comparator group) → series kept with the indicator."""
 
     @property

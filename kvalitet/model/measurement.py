@@ -3,7 +3,15 @@
 from fractions import Fraction
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
+from pydantic import (
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    Tag,
+    WithJsonSchema,
+    model_validator,
+)
 
 from kvalitet.model.fields import (
     Form,
@@ -27,14 +35,37 @@ TOTAL = "totalt"
 class Measurement(Form):
     """Mätvärde: one value, with what must be said about it."""
 
-    stated: ValueField | None = Field(default=None, alias="värde")
-    numerator: int | None = Field(default=None, alias="täljare", ge=0)
-    denominator: int | None = Field(default=None, alias="nämnare", ge=1)
-    note: Words | None = Field(default=None, alias="not")
-    preliminary: YesNo = Field(default=False, alias="preliminär")
-    revised: Words | None = Field(default=None, alias="reviderad")
+    model_config = ConfigDict(
+        json_schema_extra={
+            "anyOf": [{"required": ["värde"]}, {"required": ["täljare", "nämnare"]}],
+            "dependencies": {"täljare": ["nämnare"], "nämnare": ["täljare"]},
+        }
+    )
+
+    stated: ValueField | None = Field(
+        default=None, alias="värde", description="Värdet, när mer ska sägas om det."
+    )
+    numerator: int | None = Field(
+        default=None, alias="täljare", description="Hur många av nämnaren; andelen räknas ut.", ge=0
+    )
+    denominator: int | None = Field(
+        default=None, alias="nämnare", description="Hur många det är av.", ge=1
+    )
+    note: Words | None = Field(
+        default=None, alias="not", description="En upplysning som visas intill värdet."
+    )
+    preliminary: YesNo = Field(
+        default=False, alias="preliminär", description="ja så länge värdet kan ändras."
+    )
+    revised: Words | None = Field(
+        default=None, alias="reviderad", description="Varför värdet ersätter ett tidigare."
+    )
     """Why this value replaces one stated before."""
-    role: Annotated[PeriodRole | None, vocabulary(PeriodRole)] = Field(default=None, alias="roll")
+    role: Annotated[PeriodRole | None, vocabulary(PeriodRole)] = Field(
+        default=None,
+        alias="roll",
+        description="Vad perioden säger, där det är något annat än nyckeltalet anger.",
+    )
     """What the period says, where it is another than the indicator declares."""
 
     @property
@@ -99,8 +130,11 @@ def _shape(raw: Any) -> str:
     return "mätvärde"
 
 
-One = Annotated[Measurement, BeforeValidator(_spell_out)]
-Breakdown = dict[str, One]
+One = Annotated[
+    Measurement, BeforeValidator(_spell_out, json_schema_input_type=ValueField | Measurement)
+]
+Part = Annotated[str, WithJsonSchema({"not": {"enum": list(MEASUREMENT_KEYS)}})]
+Breakdown = dict[Part, One]
 """Part ("kvinnor", or "totalt" for the whole) → its measurement."""
 Cell = Annotated[
     Annotated[One, Tag("mätvärde")] | Annotated[Breakdown, Tag("indelning")],

@@ -4,6 +4,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag
 
+from kvalitet.model import written
 from kvalitet.model.fields import (
     OR_UNKNOWN,
     Form,
@@ -31,11 +32,19 @@ DEVIATIONS_SECTION = "Avvikelser"
 class TargetGroup(Form):
     """Målgrupp: whom a section of the story is about, with the figures of that section."""
 
-    id: Id
-    name: Words = Field(alias="namn")
-    measurements: dict[Id, Series] = Field(default={}, alias="mätningar")
+    id: Id = Field(description="Målgruppens permanenta id.")
+    name: Words = Field(alias="namn", description="Målgruppens namn, samma som rubriken i texten.")
+    measurements: dict[Id, Series] = Field(
+        default={},
+        alias="mätningar",
+        description="Målgruppens siffror: nyckeltalets id, och därunder period och värde.",
+    )
     """Indicator → series of the story's municipality."""
-    indicators: tuple[Id, ...] = Field(default=(), alias="nyckeltal")
+    indicators: tuple[Id, ...] = Field(
+        default=(),
+        alias="nyckeltal",
+        description="Nyckeltal som också ska visas, men vars siffror står i andra dokument.",
+    )
     """Indicators to show beside these, whose figures stand in other documents."""
 
     @property
@@ -72,9 +81,9 @@ def _read_month(raw: Any) -> Period:
     return period
 
 
-Count = Annotated[Number | MissingKind, BeforeValidator(_read_count)]
-NoCount = Annotated[MissingKind, BeforeValidator(_read_no_count)]
-Month = Annotated[Period, BeforeValidator(_read_month)]
+Count = Annotated[Number | MissingKind, BeforeValidator(_read_count), written.COUNT]
+NoCount = Annotated[MissingKind, BeforeValidator(_read_no_count), written.NO_COUNT]
+Month = Annotated[Period, BeforeValidator(_read_month), written.MONTH]
 MonthOfDeviations = Annotated[
     Annotated[dict[Words, Count], Tag("områden")] | Annotated[NoCount, Tag("värde")],
     Discriminator(lambda raw: "områden" if isinstance(raw, dict) else "värde"),
@@ -85,20 +94,40 @@ MonthOfDeviations = Annotated[
 class Deviations(Form):
     """Avvikelser: reported deviations, counted per month and area."""
 
-    areas: tuple[Words, ...] = Field(alias="områden", min_length=1)
-    per_month: dict[Month, MonthOfDeviations] = Field(alias="per_månad", min_length=1)
+    areas: tuple[Words, ...] = Field(
+        alias="områden", description="Vad avvikelserna kan gälla.", min_length=1
+    )
+    per_month: dict[Month, MonthOfDeviations] = Field(
+        alias="per_månad",
+        description="Antalet per månad och område, eller varför de saknas för hela månaden.",
+        min_length=1,
+    )
 
 
 class QualityStory(Report):
     """Kvalitetsberättelse of one municipality, area and year."""
 
-    type: Literal["kvalitetsberättelse"] = Field(alias="typ")
-    municipality: Id = Field(alias="kommun")
-    area: Words = Field(alias="område")
-    year: Year = Field(alias="år")
-    summary: Words | None = Field(default=None, alias="sammanfattning")
-    target_groups: tuple[TargetGroup, ...] = Field(alias="målgrupper", min_length=1)
-    deviations: Annotated[Deviations | None, OR_UNKNOWN] = Field(alias="avvikelser")
+    type: Literal["kvalitetsberättelse"] = Field(
+        alias="typ", description="En kvalitetsberättelse: årets kvalitetsarbete och vad det gav."
+    )
+    municipality: Id = Field(alias="kommun", description="Kommunens id, som i site_config.yml.")
+    area: Words = Field(alias="område", description="Verksamheten som berättelsen gäller.")
+    year: Year = Field(alias="år", description="Året som berättelsen gäller.")
+    summary: Words | None = Field(
+        default=None,
+        alias="sammanfattning",
+        description="Det viktigaste i några meningar, med siffror som [[U33461 2024]].",
+    )
+    target_groups: tuple[TargetGroup, ...] = Field(
+        alias="målgrupper",
+        description="Målgrupperna, i samma ordning som rubrikerna i texten.",
+        min_length=1,
+    )
+    deviations: Annotated[Deviations | None, OR_UNKNOWN] = Field(
+        alias="avvikelser", description="Rapporterade avvikelser per månad, eller uppgift saknas."
+    )
     """None when the story says that the figures are missing."""
-    follows_up: Annotated[Id | None, OR_UNKNOWN] = Field(alias="följer_upp")
+    follows_up: Annotated[Id | None, OR_UNKNOWN] = Field(
+        alias="följer_upp", description="Id för planen som följs upp, eller uppgift saknas."
+    )
     """The plan that the story reports on; None when the story says that it is unknown."""

@@ -40,7 +40,7 @@ _EXPLANATIONS = {
     MissingKind.NOT_MEASURED: "Ingen mätning gjordes för perioden.",
     MissingKind.UNKNOWN: "En mätning kan ha gjorts, men uppgiften går inte att få fram.",
     MissingKind.TOO_FEW: "Mätningen gjordes, men för få svarade för att resultatet ska redovisas.",
-    MissingKind.CONFIDENTIAL: "Uppgiften finns men omfattas av sekretess.",
+    MissingKind.CONFIDENTIAL: "Uppgiften finns men visas inte, för att skydda enskilda.",
     MissingKind.NOT_APPLICABLE: "Frågan är inte aktuell här, t.ex. för att insatsen inte ges.",
     MissingKind.NON_RESPONSE: "Mätningen gjordes, men svaren eller underlaget kom inte in.",
     MissingKind.NOT_PUBLISHED: "Uppgiften finns men är ännu inte offentliggjord av källan.",

@@ -33,3 +33,9 @@ class PeriodRole(StrEnum):
     MEASURED = "mätperiod"
     COHORT = "kohort"
     PUBLISHED = "publicering"
+
+
+class Generated(StrEnum):
+    """What a plain page can show that the site itself knows."""
+
+    SYMBOLS = "tecken"

@@ -38,6 +38,8 @@ class Addresses:
 
     by_id: Mapping[str, str]
     by_path: Mapping[str, str]
+    anchors: Mapping[str, str]
+    """Where the part of each municipality and unit begins on an indicator's page."""
 
     def of_link(self, link: Link, path: str) -> str:
         """The address a link of the document at `path` leads to, with its fragment.
@@ -48,8 +50,10 @@ class Addresses:
         return address + (f"#{quote(link.fragment)}" if link.fragment else "")
 
 
-def address_book(documents: Iterable[tuple[Report, str]], assets: Iterable[str] = ()) -> Addresses:
-    """Give every (document, path) its address, and every asset (by its path) a file name."""
+def address_book(
+    documents: Iterable[tuple[Report, str]], assets: Iterable[str], owners: Iterable[str]
+) -> Addresses:
+    """Give every (document, path) its address, every asset a file name, every owner an anchor."""
     known = list(documents)
     by_id: dict[str, str] = {}
     by_path: dict[str, str] = {}
@@ -61,7 +65,7 @@ def address_book(documents: Iterable[tuple[Report, str]], assets: Iterable[str] 
             by_id[report.id] = by_path[path] = address
     for path, slug in slugs_of(assets).items():
         by_path[path] = f"{ASSETS}{slug}{posixpath.splitext(path)[1].lower()}"
-    return Addresses(by_id, by_path)
+    return Addresses(by_id, by_path, anchors_of(owners))
 
 
 def slugs_of(ids: Iterable[str]) -> dict[str, str]:
@@ -84,9 +88,12 @@ def slugs_of(ids: Iterable[str]) -> dict[str, str]:
     return slugs
 
 
-def slug_of(text: str) -> str:
-    """One text as a folder or file name, where nothing else can clash with it."""
-    return slugs_of([text])[text]
+def anchors_of(names: Iterable[str]) -> dict[str, str]:
+    """An anchor for each name, no two alike: Habo and Håbo may stand on one page.
+
+    What we name begins with "kv-", so that no heading of a writer's has the same anchor.
+    """
+    return {name: f"kv-{slug}" for name, slug in slugs_of(names).items()}
 
 
 def href(from_address: str, to_address: str) -> str:

@@ -18,7 +18,7 @@ from kvalitet.charts.description import (
     Sparkline,
 )
 from kvalitet.model.indicator import Indicator
-from kvalitet.model.period import Period, PeriodKind
+from kvalitet.model.period import PeriodKind
 from kvalitet.pages.ground import bands_of, breaks_of, span_of, target_of, unit_name
 from kvalitet.pages.remarks import note_on
 from kvalitet.swedish.lists import joined
@@ -60,22 +60,16 @@ def line_chart(
 
 def development(series: Sequence[Assessment], until: date | None = None) -> str:
     """What the line shows: from the first to the last value that are counted in the same way."""
-    results = [
-        result
+    known = [
+        (one, figure)
         for one in series
-        for result in one.results
-        if result.figure.value is not None
-        and (until is None or (result.figure.period.end or date.min) <= until)
+        for figure in one.figures
+        if figure.value is not None and (until is None or (figure.period.end or date.min) <= until)
     ]
-    if not results:
+    if not known:
         return f"{series[0].owner_name}: inga värden"
-    last = max(results, key=lambda r: r.figure.period.sort_key).figure
-    alike = [
-        r.figure
-        for r in results
-        if (r.figure.definition, r.figure.period.kind) == (last.definition, last.period.kind)
-    ]
-    first = min(alike, key=lambda figure: figure.period.sort_key)
+    newest, last = max(known, key=lambda pair: pair[1].period.sort_key)
+    first = next(f for one, f in known if one is newest and f.definition == last.definition)
     name = series[0].owner_name
     if first is last:
         return f"{name} hade {last.text} {last.period.name}"
@@ -137,12 +131,12 @@ def comparison_chart(
     )
 
 
-def sparkline(assessment: Assessment, until: date | None) -> Sparkline | None:
-    """The series up to a day as a word-sized line; None where two values are not to be had.
+def sparkline(assessment: Assessment, end: Figure) -> Sparkline | None:
+    """The series up to a figure as a word-sized line; None where two values are not to be had.
 
-    It has no room for a break, so it begins where the latest way of counting does.
+    It has no room for a break, so it begins where the figure's way of counting does.
     """
-    points = tuple(_points(assessment, until, assessment.latest.figure.definition))
+    points = tuple(_points(assessment, end.period.end, end.definition))
     known = [point for point in points if point.value is not None]
     if len(known) < 2:
         return None
@@ -151,9 +145,14 @@ def sparkline(assessment: Assessment, until: date | None) -> Sparkline | None:
     return Sparkline(label, points)
 
 
+def part_words(assessment: Assessment) -> str:
+    """What a part of a breakdown is called inside a sentence: "flickor"."""
+    return ", ".join(part for _, part in assessment.parts)
+
+
 def part_name(assessment: Assessment) -> str:
-    """What a part of a breakdown is called where it stands alone: "Flickor"."""
-    words = ", ".join(part for _, part in assessment.parts)
+    """What it is called where it stands alone: "Flickor"."""
+    words = part_words(assessment)
     return words[:1].upper() + words[1:]
 
 
@@ -193,15 +192,17 @@ def kind_words(assessment: Assessment) -> str:
 def _points(
     assessment: Assessment, until: date | None, definition: int | None = None
 ) -> Iterator[Point]:
-    before: Period | None = None
+    before: Figure | None = None
     for figure in assessment.figures:
         period = figure.period
         if period.end is None or (until is not None and period.end > until):
             continue
         if definition not in (None, figure.definition):
             continue
-        after_gap = before is not None and not before.is_next(period)
-        before = period
+        apart = before is not None and not (
+            before.period.is_next(period) and before.definition == figure.definition
+        )
+        before = figure
         yield Point(
             at=middle(period),
             label=period.name,
@@ -211,7 +212,7 @@ def _points(
             level=figure.level,
             note=note_on(figure, assessment.indicator),
             preliminary=figure.preliminary,
-            after_gap=after_gap,
+            apart=apart,
         )
 
 

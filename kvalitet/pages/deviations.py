@@ -11,6 +11,7 @@ from kvalitet.charts.description import Cell, Stack, StackedBars
 from kvalitet.model.period import Period
 from kvalitet.model.quality_story import Deviations
 from kvalitet.model.value import MissingKind, Value
+from kvalitet.swedish.lists import inside
 from kvalitet.swedish.numbers import counted, decimal, round_half_up
 
 Month = Mapping[str, Value] | Value
@@ -59,6 +60,8 @@ def _finding(stacks: tuple[Stack, ...], areas: tuple[str, ...]) -> str:
         sum((stack.cells[i].value or Decimal(0) for stack in stacks), Decimal(0))
         for i in range(len(areas))
     ]
+    if all(cell.value is None for stack in stacks for cell in stack.cells):
+        return "Inga uppgifter om antalet avvikelser"
     total, most = sum(sums, Decimal(0)), max(sums)
     said = counted(int(total), "rapporterad avvikelse", "rapporterade avvikelser")
     if any(cell.value is None for stack in stacks for cell in stack.cells):
@@ -66,4 +69,4 @@ def _finding(stacks: tuple[Stack, ...], areas: tuple[str, ...]) -> str:
     said = said[:1].upper() + said[1:]
     if not most or sums.count(most) > 1:
         return said
-    return f"{said}, flest inom {areas[sums.index(most)].lower()} ({decimal(most, 0)})"
+    return f"{said}, flest inom {inside(areas[sums.index(most)])} ({decimal(most, 0)})"

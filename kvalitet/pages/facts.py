@@ -13,6 +13,7 @@ from kvalitet.pages.ground import target_steps
 from kvalitet.pages.remarks import flags
 from kvalitet.pages.rows import NOT_JUDGED, change_words, trend_word
 from kvalitet.swedish.dates import day
+from kvalitet.swedish.lists import inside
 from kvalitet.swedish.numbers import change_with_unit_short
 
 
@@ -104,5 +105,5 @@ def decision_facts(form: Report) -> tuple[str, ...]:
     if form.record_number:
         said.append(f"diarienummer {form.record_number}")
     if form.responsible:
-        said.append(f"ansvarig: {form.responsible.lower()}")
+        said.append(f"ansvarig: {inside(form.responsible)}")
     return tuple(said)

@@ -8,8 +8,8 @@ from itertools import pairwise, zip_longest
 from kvalitet.analysis.figures import exact_value
 from kvalitet.charts.description import Band, Break, Span, Target, TargetStep
 from kvalitet.model.indicator import Indicator
+from kvalitet.model.indicator import Target as DecidedTarget
 from kvalitet.model.scale import Scale
-from kvalitet.model.value import MissingKind
 from kvalitet.model.words import QualityLevel
 from kvalitet.swedish.numbers import round_half_up, with_unit
 
@@ -67,16 +67,22 @@ def target_of(indicator: Indicator, owner: str, first: date, last: date) -> Targ
 
 
 def target_steps(indicator: Indicator, owner: str | None) -> Iterator[tuple[int, TargetStep]]:
-    """The targets of an owner, and those that hold for everybody, by year."""
-    for target in sorted(indicator.targets, key=lambda target: target.year):
-        if target.owner not in (None, owner) or isinstance(target.value, MissingKind):
-            continue
-        exact = exact_value(target.value)
-        if exact is not None:
-            value = round_half_up(exact, indicator.decimals)
-            text = with_unit(value, indicator.unit, indicator.decimals)
-            start, end = date(target.year, 1, 1), date(target.year, 12, 31)
-            yield target.year, TargetStep(value, text, start, end)
+    """The target of each year: the owner's own, else the one that holds for everybody."""
+    own_last = sorted(indicator.targets, key=lambda one: (one.year, one.owner is not None))
+    for year, target in {one.year: one for one in own_last if one.owner in (None, owner)}.items():
+        step = target_step(target, indicator)
+        if step is not None:
+            yield year, step
+
+
+def target_step(target: DecidedTarget, indicator: Indicator) -> TargetStep | None:
+    """A target as it is shown; None where it is not known."""
+    exact = exact_value(target.value)
+    if exact is None:
+        return None
+    value = round_half_up(exact, indicator.decimals)
+    text = with_unit(value, indicator.unit, indicator.decimals)
+    return TargetStep(value, text, date(target.year, 1, 1), date(target.year, 12, 31))
 
 
 def breaks_of(indicator: Indicator) -> Iterator[Break]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from kvalitet.model.indicator_analysis import IndicatorAnalysis
 from kvalitet.model.quality_story import QualityStory
 from kvalitet.page import Heading, Page
-from kvalitet.pages.addresses import slug_of
+from kvalitet.pages.addresses import anchors_of
 from kvalitet.pages.indicator import title_of
 from kvalitet.pages.listing import (
     Entry,
@@ -50,9 +50,11 @@ def draw_indexes(studio: Studio) -> Iterator[Page]:
 
 
 def _indicators(sheet: Sheet) -> Page:
+    named = indicators_by_group(sheet.studio)
+    anchors = anchors_of(name for name, _ in named)
     groups = [
         (
-            Heading(2, name, f"kv-{slug_of(name)}"),
+            Heading(2, name, anchors[name]),
             [
                 (
                     title_of(indicator),
@@ -63,7 +65,7 @@ def _indicators(sheet: Sheet) -> Page:
                 for indicator in indicators
             ],
         )
-        for name, indicators in indicators_by_group(sheet.studio)
+        for name, indicators in named
     ]
     description = "Allt som mäts: frågan som nyckeltalet besvarar, och hur det står."
     html = sheet.render(

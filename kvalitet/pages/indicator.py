@@ -15,13 +15,13 @@ from kvalitet.model.indicator import Indicator
 from kvalitet.model.indicator_analysis import IndicatorAnalysis
 from kvalitet.model.quality_story import QualityStory
 from kvalitet.page import Heading, Page
-from kvalitet.pages.charts import comparison_chart, line_chart, part_bars, part_name, parts_chart
+from kvalitet.pages.charts import comparison_chart, line_chart, part_bars, part_words, parts_chart
 from kvalitet.pages.comparing import Compared, comparator_series, compare, latest_compared
 from kvalitet.pages.facts import Fact, four_facts, full_name
 from kvalitet.pages.listing import Entry, analysis_entry, newest_first, story_entry
 from kvalitet.pages.measure import about_measure
 from kvalitet.pages.remarks import note_on
-from kvalitet.pages.rows import divided_words, owner_anchor
+from kvalitet.pages.rows import divided_words
 from kvalitet.pages.studio import Sheet, Studio, in_order
 from kvalitet.pages.texts import Texts
 
@@ -123,7 +123,7 @@ def _owner_part(sheet: Sheet, indicator: Indicator, owner: str) -> OwnerPart:
     compared = compare(studio, newest, latest)
     in_parts = _only_in_parts(studio, newest)
     return OwnerPart(
-        anchor=owner_anchor(owner),
+        anchor=studio.owner_anchor(owner),
         name=studio.owner_name(owner),
         municipality=studio.municipality(owner),
         conclusion=in_parts or conclusion(latest, indicator),
@@ -152,7 +152,7 @@ def _line_figure(sheet: Sheet, series: tuple[Assessment, ...], owner: str) -> Ma
     if not any(figure.value is not None for one in series for figure in one.figures):
         return Markup()
     chart = line_chart(
-        name=f"{owner_anchor(owner)}-linje",
+        name=f"{sheet.studio.owner_anchor(owner)}-linje",
         own=series,
         comparators=comparator_series(sheet.studio, series),
     )
@@ -168,7 +168,7 @@ def _breakdowns(sheet: Sheet, indicator: Indicator, owner: str) -> Iterator[Brea
             for part in indicator.dimensions[dimension]
             for series in findings.of(indicator.id, owner, ((dimension, part),))
         ]
-        chart = _parts_figure(f"{owner_anchor(owner)}-del-{number}", dimension, parts)
+        chart = _parts_figure(f"{sheet.studio.owner_anchor(owner)}-del-{number}", dimension, parts)
         if chart is not None:
             yield Breakdown(dimension, sheet.figure(chart))
 
@@ -185,7 +185,7 @@ def _parts_figure(name: str, dimension: str, parts: list[Assessment]) -> Chart |
 
 
 def _said_of_parts(found: list[tuple[Assessment, Figure]]) -> str:
-    said = ", ".join(f"{part_name(one).lower()} {figure.text}" for one, figure in found)
+    said = ", ".join(f"{part_words(one)} {figure.text}" for one, figure in found)
     return said[:1].upper() + said[1:]
 
 
@@ -197,7 +197,7 @@ def _compared_with(sheet: Sheet, compared: Compared | None, owner: str) -> Compa
     own = f"{name} hade {figure.text} {full_name(figure.period)}."
     said = [comparison_sentence(other, indicator) for other in compared.others]
     chart = comparison_chart(
-        name=f"{owner_anchor(owner)}-jamforelse",
+        name=f"{sheet.studio.owner_anchor(owner)}-jamforelse",
         title=f"{name} och grupperna, {figure.period.name}",
         own=(name, figure),
         others=compared.others,

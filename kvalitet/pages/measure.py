@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from kvalitet.model.indicator import Decision, Definition, Indicator, QualityScale
-from kvalitet.model.value import MissingKind
+from kvalitet.model.value import write_value
 from kvalitet.model.words import Counts, Polarity, QualityLevel
 from kvalitet.pages.data import data_file
-from kvalitet.pages.ground import target_steps
+from kvalitet.pages.ground import target_step
 from kvalitet.pages.remarks import role_words
 from kvalitet.pages.studio import Sheet
 from kvalitet.swedish.dates import day
@@ -99,11 +99,8 @@ def _decision(decision: Decision | None) -> str:
 def _targets(sheet: Sheet, indicator: Indicator) -> Iterator[TargetRow]:
     names = sheet.studio.catalogue.config.names
     for target in sorted(indicator.targets, key=lambda one: (one.owner or "", -one.year)):
-        if isinstance(target.value, MissingKind):
-            text = target.value.value
-        else:
-            steps = dict(target_steps(indicator, target.owner))
-            text = steps[target.year].text
+        step = target_step(target, indicator)
+        text = step.text if step else write_value(target.value)
         yield TargetRow(names[target.owner] if target.owner else "alla", str(target.year), text)
 
 

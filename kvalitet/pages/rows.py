@@ -11,7 +11,6 @@ from kvalitet.analysis.trend import Trend, TrendVerdict
 from kvalitet.model.indicator import Indicator
 from kvalitet.model.value import MissingKind
 from kvalitet.model.words import QualityLevel
-from kvalitet.pages.addresses import slug_of
 from kvalitet.pages.charts import sparkline
 from kvalitet.pages.remarks import flags
 from kvalitet.pages.studio import Sheet, Studio, in_order
@@ -26,6 +25,7 @@ _WITHOUT_LEVEL = 3
 _WITHOUT_VALUE = 4
 
 _SHORT_VERDICTS = {
+    TrendVerdict.NO_VALUES: "inga mätvärden",
     TrendVerdict.FIRST: "för få mätpunkter",
     TrendVerdict.TOO_FEW: "för få mätpunkter",
     TrendVerdict.RISING: "säkerställd uppgång",
@@ -69,10 +69,6 @@ class Row:
             return _WITHOUT_VALUE
         return _SEVERITY[figure.level] if figure.level else _WITHOUT_LEVEL
 
-    @property
-    def level_word(self) -> str:
-        return self.result.figure.level or NOT_JUDGED
-
 
 def row_of(sheet: Sheet, assessment: Assessment, result: Result) -> Row:
     """The row of one result, linked to its place on the indicator's page."""
@@ -84,11 +80,11 @@ def row_of(sheet: Sheet, assessment: Assessment, result: Result) -> Row:
         owner=assessment.owner,
         owner_name=assessment.owner_name,
         fictional=municipality.fictional,
-        href=f"{sheet.to(indicator.id)}#{owner_anchor(assessment.owner)}",
+        href=f"{sheet.to(indicator.id)}#{studio.owner_anchor(assessment.owner)}",
         result=result,
         change=ChangeWords("", _PER_PART) if divided else change_words(result, indicator),
         trend=_PER_PART if divided else trend_word(result.trend),
-        sparkline=sheet.sparkline(sparkline(assessment, result.figure.period.end)),
+        sparkline=sheet.sparkline(sparkline(assessment, result.figure)),
         flags=flags(result.figure),
         divided=divided,
     )
@@ -122,22 +118,13 @@ def rows_of_indicator(sheet: Sheet, indicator: Indicator) -> Iterator[Row]:
             yield row_of(sheet, *latest)
 
 
-def owner_anchor(owner: str) -> str:
-    """Where an owner's part of an indicator's page begins.
-
-    What we name begins with "kv-", so that no heading of a writer's has the same anchor.
-    """
-    return f"kv-{slug_of(owner)}"
-
-
 def change_words(result: Result, indicator: Indicator) -> ChangeWords:
     """The change since the value before, or why there is none."""
     change, figure = result.change, result.figure
     if figure.value is None:
         return ChangeWords("", "inget värde att jämföra")
     if change is None:
-        counted_anew = figure.definition > 0
-        return ChangeWords("", "nytt sätt att räkna" if counted_anew else "första mätningen")
+        return ChangeWords("", "nytt sätt att räkna" if result.recounted else "första mätningen")
     size = change_with_unit_short(change.difference, indicator.unit, indicator.decimals)
     unlike = "" if change.same_kind else ", olika slags perioder"
     words = f"{change.direction.value} sedan {change.previous.period.short}{unlike}"
@@ -146,7 +133,7 @@ def change_words(result: Result, indicator: Indicator) -> ChangeWords:
 
 def trend_word(trend: Trend) -> str:
     """The verdict on the trend where room is short."""
-    return _SHORT_VERDICTS[trend.verdict] if trend.points else "inga mätvärden"
+    return _SHORT_VERDICTS[trend.verdict]
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,8 @@ class Drawn:
 def draw_site(catalogue: Catalogue, findings: Findings, templates: Templates) -> Drawn:
     """Draw every page."""
     documents = [(document.form, document.path) for document in catalogue.documents]
-    studio = Studio(catalogue, findings, templates, address_book(documents, catalogue.assets))
+    addresses = address_book(documents, catalogue.assets, catalogue.config.owners)
+    studio = Studio(catalogue, findings, templates, addresses)
     files: list[File] = []
     pages = [draw_start(Sheet(studio, "")), *draw_indexes(studio), *_reports(studio, files)]
     if files:  # a chart was drawn, and readers can ask for an interactive one
@@ -59,5 +60,9 @@ def _reports(studio: Studio, files: list[File]) -> Iterator[Page]:
 
 
 def _assets(studio: Studio) -> Iterator[File]:
+    """What documents show or link to; a file that only lies beside them is nobody's to read."""
+    documents = studio.catalogue.documents
+    used = {link.file_from(document.path) for document in documents for link in document.links}
     for path, asset in studio.catalogue.assets.items():
-        yield studio.addresses.by_path[path], asset.file.read_bytes()
+        if path in used:
+            yield studio.addresses.by_path[path], asset.file.read_bytes()

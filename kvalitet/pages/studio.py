@@ -42,6 +42,10 @@ class Studio:
     def owner_name(self, owner: str) -> str:
         return self.catalogue.config.names[owner]
 
+    def owner_anchor(self, owner: str) -> str:
+        """Where an owner's part of an indicator's page begins."""
+        return self.addresses.anchors[owner]
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:

@@ -11,7 +11,6 @@ from kvalitet.body.parts import BodyHeading, Link, Reference, Section
 from kvalitet.catalogue.checked import Checked
 from kvalitet.model.reference import ReferenceWord, parse_reference
 from kvalitet.page import Heading
-from kvalitet.pages.rows import owner_anchor
 from kvalitet.pages.studio import Sheet
 from kvalitet.prose.render import (
     plain_heading,
@@ -89,6 +88,7 @@ class Texts:
         parts = "".join(f", {part}" for name, part in assessment.parts if name != UNIT)
         title = f"{indicator.label}{parts}, {assessment.owner_name}, {figure.period.name}"
         # Comparators have no part of their own on an indicator's page.
-        has_part = assessment.owner in self.sheet.studio.catalogue.config.owners
-        anchor = f"#{owner_anchor(assessment.owner)}" if has_part else ""
+        studio = self.sheet.studio
+        has_part = assessment.owner in studio.catalogue.config.owners
+        anchor = f"#{studio.owner_anchor(assessment.owner)}" if has_part else ""
         return _FIGURE.format(f"{self.sheet.to(indicator.id)}{anchor}", title, text)

@@ -11,6 +11,13 @@ def joined(words: Iterable[str], conjunction: str = "och") -> str:
     return f"{', '.join(first)} {conjunction} {last}" if first else last
 
 
+def inside(text: str) -> str:
+    """What began a line, inside a sentence: "Chef för IFO" becomes "chef för IFO", "IFO" stays."""
+    first, *_ = text.split(maxsplit=1) or [""]
+    is_plain = first[1:] == first[1:].lower()
+    return text[:1].lower() + text[1:] if is_plain and len(first) > 1 else text
+
+
 def quoted(word: str) -> str:
     """Write ”ordet”, on one line, and cut where it is too long to be read."""
     line = " ".join(word.split())
