@@ -3,7 +3,15 @@
 from kvalitet import config, documents, sources, validation
 from kvalitet.body import faults
 from kvalitet.catalogue import catalogue, contradictions, dangling, statements
-from kvalitet.checks import exemptions, links, references, scales, sections, unmarked_figures
+from kvalitet.checks import (
+    exemptions,
+    links,
+    references,
+    scales,
+    sections,
+    subjects,
+    unmarked_figures,
+)
 from kvalitet.front import rules
 from kvalitet.problems import Rule
 
@@ -23,6 +31,7 @@ _WHERE_RULES_STAND = (
     references,
     scales,
     sections,
+    subjects,
     unmarked_figures,
 )
 

@@ -29,6 +29,8 @@ NEITHER_YES_NOR_NO = Rule("N015", Severity.ERROR, "Här ska det stå ja eller ne
 NOT_A_WORD_OF_THE_LIST = Rule("N016", Severity.ERROR, "Ordet finns inte i listan")
 SAME_PERIOD = Rule("N017", Severity.ERROR, "Samma period står två gånger")
 SAME_PART = Rule("N018", Severity.ERROR, "Två delar av ett nyckeltal har samma namn")
+SAME_TARGET = Rule("N019", Severity.ERROR, "Två mål gäller samma år")
+SAME_GROUP = Rule("N020", Severity.ERROR, "Målgruppens namn är upptaget")
 
 _RULES = {rule.code: rule for rule in list(globals().values()) if isinstance(rule, Rule)}
 

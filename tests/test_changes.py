@@ -76,10 +76,19 @@ def test_a_period_that_is_part_of_another_is_not_before_it() -> None:
     assert change("{2018: 70, 2018-H2: 67}", "2018-H2") is None
 
 
-def test_rolling_periods_of_different_length_are_of_different_kinds() -> None:
-    found = change("{2018-06 rullande 12: 70, 2020-06 rullande 6: 67}", "2020-06 rullande 6")
-    assert found is not None
-    assert found.same_kind is False
+@pytest.mark.parametrize(
+    ("series", "period"),
+    [
+        ("{2018-06 rullande 12: 70, 2020-06 rullande 6: 67}", "2020-06 rullande 6"),
+        ("{2023-12: 70, 2024: 67}", "2024"),
+        ("{2023: 70, 2024-01: 67}", "2024-01"),
+        ("{2023-12-31: 70, 2024: 67}", "2024"),
+    ],
+)
+def test_a_year_is_not_held_against_a_month_nor_against_what_runs_on(
+    series: str, period: str
+) -> None:
+    assert change(series, period) is None
 
 
 def test_cumulative_values_are_compared_with_the_same_stretch_of_the_year_before() -> None:

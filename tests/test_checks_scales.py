@@ -37,7 +37,19 @@ def test_whole_bands_without_rounding_leave_holes_and_the_way_out_is_told() -> N
 
 
 def test_counts_are_whole_without_saying_so() -> None:
-    assert scaled("grön: 0–5, gul: 6–10, röd: över 10", unit="antal").told == []
+    assert scaled("röd: 0–5, gul: 6–10, grön: över 10", unit="antal").told == []
+
+
+@pytest.mark.parametrize(
+    ("polarity", "codes"), [("högre", ["dokument.md:11:5 S005"]), ("lägre", []), ("ingetdera", [])]
+)
+def test_green_lies_at_the_end_that_is_better(polarity: str, codes: list[str]) -> None:
+    text = indicator(
+        "nivåer:\n  - gäller_från: 2018\n    avrundning: heltal\n    röd: 80–100\n"
+        "    gul: 50–79\n    grön: 0–49\n    beslut: uppgift saknas\n"
+    )
+    found = site(text.replace("bättre: högre", f"bättre: {polarity}"))
+    assert found.told == codes
 
 
 def test_an_overlap_is_told_with_a_value_that_has_two_levels() -> None:

@@ -11,7 +11,7 @@ from kvalitet.model.documents import DOCUMENT_TYPES
 from kvalitet.model.fields import READABLE, Form
 from kvalitet.model.indicator import Definition, Indicator, QualityScale, Target
 from kvalitet.model.indicator_analysis import IndicatorAnalysis
-from kvalitet.model.measurement import Measurement, by_part, by_period
+from kvalitet.model.measurement import Measurement, by_part
 from kvalitet.model.period import PeriodKind, parse_period
 from kvalitet.model.quality_story import Deviations, QualityStory
 from kvalitet.model.report import Exemption, PlainPage
@@ -304,11 +304,6 @@ def test_a_mapping_without_the_keys_of_a_value_is_a_breakdown() -> None:
 def test_a_bare_value_is_the_whole() -> None:
     (part,) = by_part(Measurement.model_validate({"värde": "67"}))
     assert part == "totalt"
-
-
-def test_a_series_is_read_in_time_order_whatever_order_it_is_written_in() -> None:
-    found = by_period(cells({"2018-H1": "67", "2013": "ej mätt", "2015": "100"}))
-    assert [period.canonical for period, _ in found] == ["2013", "2015", "2018-H1"]
 
 
 def test_one_period_in_two_spellings_is_refused() -> None:

@@ -17,7 +17,6 @@ from kvalitet.swedish.numbers import (
     change_with_unit_short,
     counted,
     decimal,
-    kronor,
     percent,
     percentage_points,
     percentage_points_short,
@@ -35,7 +34,7 @@ _AS_IN_VECTORS: dict[str, Callable[[int | Decimal], str]] = {
     "percent_whole": lambda n: percent(100 * n, 0),
     "percent_1dec": lambda n: percent(100 * n, 1),
     "percentage_points_text": lambda n: percentage_points(n, 1 if n % 1 else 0),
-    "currency": kronor,
+    "currency": lambda n: with_unit(n, "kronor", 0),
 }
 
 fractions = st.fractions(min_value=-(10**6), max_value=10**6, max_denominator=10**4)

@@ -75,7 +75,7 @@ def test_no_line_joins_a_year_that_was_counted_anew_to_the_year_before() -> None
 
 def test_a_first_value_is_no_less_the_first_for_rules_that_were_changed_before_it() -> None:
     found = site(measured("{2024: 60}", TWO_RULES))
-    assert "första mätningen" in said(found, "")
+    assert "inget tidigare värde" in said(found, "")
     assert "nytt sätt att räkna" not in said(found, "")
 
 

@@ -6,17 +6,24 @@ from decimal import Decimal
 from enum import StrEnum
 
 from kvalitet.analysis.figures import Figure
+from kvalitet.model.period import PeriodKind
 from kvalitet.model.words import Polarity
+
+_LONG_KINDS = {PeriodKind.YEAR, PeriodKind.HALF, PeriodKind.TERTIAL, PeriodKind.QUARTER}
+"""Kinds that may stand in for each other when a series has nothing earlier of its own."""
 
 
 class Direction(StrEnum):
-    """What a change is called; an indicator without polarity has only higher and lower."""
+    """How one value is beside another; an indicator without polarity has only higher and lower.
 
-    BETTER = "förbättring"
-    WORSE = "försämring"
+    The words compare two values. That something has improved they do not say.
+    """
+
+    BETTER = "bättre"
+    WORSE = "sämre"
     HIGHER = "högre"
     LOWER = "lägre"
-    UNCHANGED = "oförändrat"
+    UNCHANGED = "samma"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +44,21 @@ def change_to(figure: Figure, earlier: Sequence[Figure], polarity: Polarity) -> 
     """The change to `figure` from the latest comparable one of `earlier`; None without one.
 
     Values are comparable when they were counted by the same definition. One of the same kind of
-    period is preferred; without it the latest of another kind is taken, and the change says so.
+    period is preferred; without it the latest of another kind is taken, and the change says so –
+    but a year is never held against a month, nor either of them against sums that run on.
     """
     if figure.value is None:
         return None
     counted_alike = [f for f in earlier if f.definition == figure.definition]
     known = [(f, f.value) for f in counted_alike if f.value is not None and f.period.end]
     alike = [(f, value) for f, value in known if _same_kind(f, figure)]
-    if not known:
+    unlike = [
+        (f, value) for f, value in known if {f.period.kind, figure.period.kind} <= _LONG_KINDS
+    ]
+    candidates = alike or unlike
+    if not candidates:
         return None
-    previous, value = max(alike or known, key=lambda pair: pair[0].period.sort_key)
+    previous, value = max(candidates, key=lambda pair: pair[0].period.sort_key)
     difference = figure.value - value
     return Change(previous, difference, direction_of(difference, polarity), bool(alike))
 

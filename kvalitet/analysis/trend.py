@@ -32,7 +32,7 @@ class TrendVerdict(StrEnum):
     """What may be said of the direction of a series."""
 
     NO_VALUES = "inga mätvärden"
-    FIRST = "första mätningen"
+    FIRST = "bara ett mätvärde"
     TOO_FEW = "för få mätpunkter för en trend"
     RISING = "säkerställd uppgång"
     FALLING = "säkerställd nedgång"

@@ -34,6 +34,8 @@ def conclusion(result: Result, indicator: Indicator) -> str:
 def result_sentence(figure: Figure, indicator: Indicator) -> str:
     """The result and its level: "Resultatet för 2024 är 80 %, gul nivå (76–90)."."""
     name = figure.period.name
+    if figure.period.end is None:
+        return f"{name.capitalize()} är {figure.text}."
     if figure.missing is MissingKind.CONFIDENTIAL:
         return f"Resultatet för {name} visas inte, av hänsyn till enskilda."
     if figure.missing is not None:

@@ -9,6 +9,7 @@ from kvalitet.checks.links import check_links
 from kvalitet.checks.references import check_references
 from kvalitet.checks.scales import check_scales
 from kvalitet.checks.sections import check_sections
+from kvalitet.checks.subjects import check_subjects
 from kvalitet.checks.unmarked_figures import check_unmarked_figures
 from kvalitet.problems import Problem, in_reading_order
 
@@ -16,6 +17,7 @@ CHECKS: tuple[Callable[[Catalogue, Findings], Iterable[Problem]], ...] = (
     check_scales,
     check_sections,
     check_links,
+    check_subjects,
     check_references,
     check_unmarked_figures,
 )

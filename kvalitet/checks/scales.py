@@ -13,6 +13,7 @@ from kvalitet.catalogue.checked import Checked
 from kvalitet.model.indicator import Indicator, QualityScale
 from kvalitet.model.scale import Interval, Stretch
 from kvalitet.model.value import write_value
+from kvalitet.model.words import Polarity
 from kvalitet.problems import Place, Problem, Rule, Severity
 from kvalitet.swedish.lists import joined
 from kvalitet.swedish.numbers import as_written
@@ -20,6 +21,7 @@ from kvalitet.swedish.numbers import as_written
 HOLE = Rule("S001", Severity.ERROR, "Skalan lämnar värden utan nivå")
 OVERLAP = Rule("S002", Severity.ERROR, "Skalan ger ett värde två nivåer")
 SAME_START = Rule("S003", Severity.ERROR, "Två skalor gäller från samma dag")
+WRONG_WAY = Rule("S005", Severity.ERROR, "Skalan går åt andra hållet än nyckeltalet")
 IMPOSSIBLE = Rule("S004", Severity.ERROR, "Värdet ligger utanför det möjliga")
 
 
@@ -30,6 +32,7 @@ def check_scales(catalogue: Catalogue, _: Findings) -> Iterator[Problem]:
         for i, scale in enumerate(document.form.scales):
             place = document.front.place_of(("nivåer", i))
             yield from _check_scale(scale, document.form, place)
+            yield from _check_direction(scale, document.form, place)
             if scale.valid_from in seen:
                 yield _same_start(document, i)
             seen.add(scale.valid_from)
@@ -73,6 +76,21 @@ def _check_scale(scale: QualityScale, indicator: Indicator, place: Place) -> Ite
         message = f"Skalan ger mer än en nivå åt {_examples(doubles)}."
         yield Problem(
             place, OVERLAP, message, "Flytta en gräns så att nivåerna inte går in i varandra."
+        )
+
+
+def _check_direction(scale: QualityScale, indicator: Indicator, place: Place) -> Iterator[Problem]:
+    """Green must lie at the end that is better."""
+    if scale.green is None or scale.red is None or indicator.polarity is Polarity.NEITHER:
+        return
+    green, red = (float("-inf") if b.low is None else b.low for b in (scale.green, scale.red))
+    if (green > red) != (indicator.polarity is Polarity.HIGHER):
+        yield Problem(
+            place,
+            WRONG_WAY,
+            f"{indicator.polarity.value.capitalize()} är bättre, men grön är "
+            f"{scale.green.in_words} och röd {scale.red.in_words}.",
+            "Byt plats på grön och röd, eller ändra bättre:.",
         )
 
 

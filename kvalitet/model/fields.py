@@ -100,7 +100,8 @@ def _read_date(raw: Any) -> dt.date:
         try:
             return dt.date.fromisoformat(text)
         except ValueError:
-            raise refuse(f"{quoted(text)} finns inte i kalendern.", remedy, "N011") from None
+            message = f"{quoted(text)} finns inte i kalendern."
+            raise refuse(message, "Rätta månaden eller dagen.", "N011") from None
     raise refuse(f"{quoted(text)} är inte ett datum.", remedy, "N011")
 
 

@@ -141,6 +141,17 @@ def _each_part_once(dimensions: dict[str, tuple[str, ...]]) -> dict[str, tuple[s
     return dimensions
 
 
+def _each_target_once(targets: tuple[Target, ...]) -> tuple[Target, ...]:
+    """Of two targets for the same year and owner one would silently win."""
+    seen = set()
+    for target in targets:
+        if (target.owner, target.year) in seen:
+            message = f"Målet för {target.year} står redan här."
+            raise refuse(message, "Behåll ett av dem.", "N019")
+        seen.add((target.owner, target.year))
+    return targets
+
+
 class Indicator(Report):
     """Nyckeltal: the definition of what is measured."""
 
@@ -200,7 +211,7 @@ class Indicator(Report):
         alias="nivåer",
         description="Gränserna för röd, gul och grön, från när de gäller.",
     )
-    targets: tuple[Target, ...] = Field(
+    targets: Annotated[tuple[Target, ...], AfterValidator(_each_target_once)] = Field(
         default=(), alias="mål", description="Mål per kommun eller enhet och år."
     )
     dimensions: Annotated[dict[Words, tuple[Words, ...]], AfterValidator(_each_part_once)] = Field(

@@ -164,9 +164,3 @@ Series = Annotated[dict[PeriodField, Cell], BeforeValidator(_each_period_once)]
 def by_part(cell: Measurement | dict[str, Measurement]) -> dict[str, Measurement]:
     """A cell as a breakdown: a bare value is the whole."""
     return {TOTAL: cell} if isinstance(cell, Measurement) else cell
-
-
-def by_period(series: dict[Period, Any]) -> list[tuple[Period, dict[str, Measurement]]]:
-    """A series in time order, each period as a breakdown."""
-    ordered = sorted(series.items(), key=lambda item: item[0].sort_key)
-    return [(period, by_part(cell)) for period, cell in ordered]

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Discriminator, Field, Tag
+from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag
 
 from kvalitet.model import written
 from kvalitet.model.fields import (
@@ -104,6 +104,19 @@ class Deviations(Form):
     )
 
 
+def _each_group_once(groups: tuple[TargetGroup, ...]) -> tuple[TargetGroup, ...]:
+    """A group is found by its heading, which no other section of the story may have."""
+    names, ids = {HOW_SECTION, DEVIATIONS_SECTION}, set()
+    for group in groups:
+        if group.name in names or group.id in ids:
+            taken = group.name if group.name in names else group.id
+            message = f"{quoted(taken)} är redan upptaget i berättelsen."
+            raise refuse(message, "Ge varje målgrupp ett eget namn och id.", "N020")
+        names.add(group.name)
+        ids.add(group.id)
+    return groups
+
+
 class QualityStory(Report):
     """Kvalitetsberättelse of one municipality, area and year."""
 
@@ -118,7 +131,7 @@ class QualityStory(Report):
         alias="sammanfattning",
         description="Det viktigaste i några meningar, med siffror som [[U33461 2024]].",
     )
-    target_groups: tuple[TargetGroup, ...] = Field(
+    target_groups: Annotated[tuple[TargetGroup, ...], AfterValidator(_each_group_once)] = Field(
         alias="målgrupper",
         description="Målgrupperna, i samma ordning som rubrikerna i texten.",
         min_length=1,

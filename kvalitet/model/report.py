@@ -84,5 +84,5 @@ class PlainPage(Report):
     shows: Annotated[Generated | None, vocabulary(Generated)] = Field(
         default=None,
         alias="visar",
-        description="Något som webbplatsen själv lägger först på sidan: tecken.",
+        description="Något som webbplatsen själv lägger till på sidan: tecken eller kontakt.",
     )

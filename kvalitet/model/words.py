@@ -39,3 +39,4 @@ class Generated(StrEnum):
     """What a plain page can show that the site itself knows."""
 
     SYMBOLS = "tecken"
+    CONTACT = "kontakt"

@@ -1,6 +1,7 @@
 """What the charts of a page say: assessments as descriptions of lines, bars and stacks."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -165,6 +166,8 @@ def _lines(assessments: Sequence[Assessment], role: Role, until: date | None) ->
     lines = []
     for assessment in assessments:
         points = tuple(_points(assessment, until))
+        if role is Role.COMPARATOR:  # a group is compared with, never judged
+            points = tuple(replace(point, level=None) for point in points)
         if points:
             lines.append(Line(_line_name(assessment, assessments), role, points))
     return tuple(lines)

@@ -11,7 +11,7 @@ from kvalitet.model.report import Report
 from kvalitet.model.words import QualityLevel
 from kvalitet.pages.ground import target_steps
 from kvalitet.pages.remarks import flags
-from kvalitet.pages.rows import NOT_JUDGED, change_words, trend_word
+from kvalitet.pages.rows import NOT_JUDGED, change_in_short, trend_word
 from kvalitet.swedish.dates import day
 from kvalitet.swedish.lists import inside
 from kvalitet.swedish.numbers import change_with_unit_short
@@ -75,10 +75,10 @@ def _target_text(period: Period, indicator: Indicator, owner: str) -> str:
 
 
 def _change_fact(result: Result, indicator: Indicator) -> Fact:
-    change = change_words(result, indicator)
+    change = change_in_short(result, indicator)
     if not change.size:
         return Fact("Förändring", change.words, trend_word(result.trend), in_words=True)
-    return Fact("Förändring", change.size, f"{change.words} · {trend_word(result.trend)}")
+    return Fact("Förändring", change.size, f"{change.words} · över tid: {trend_word(result.trend)}")
 
 
 def _comparison_fact(others: Sequence[Comparison], indicator: Indicator) -> Fact:

@@ -2,11 +2,10 @@
 
 from kvalitet.catalogue.checked import Checked
 from kvalitet.model.report import PlainPage
-from kvalitet.model.words import Generated
 from kvalitet.page import Page
+from kvalitet.pages.generated import HEADINGS, draw_generated
 from kvalitet.pages.listing import plain_title
 from kvalitet.pages.studio import Sheet
-from kvalitet.pages.symbols import HEADINGS, draw_symbols
 from kvalitet.pages.texts import Texts
 
 
@@ -14,12 +13,13 @@ def draw_plain(sheet: Sheet, document: Checked[PlainPage]) -> Page:
     """The page of one plain page."""
     texts, title = Texts(sheet, document), plain_title(document.form)
     sections = document.body.sections
-    shows_symbols = document.form.shows is Generated.SYMBOLS
+    shown = document.form.shows
+    headings = tuple(h for section in sections for h in texts.contents(section))
     html = sheet.render(
         "pages/plain.html",
         title=title,
         form=document.form,
-        symbols=draw_symbols(sheet) if shows_symbols else "",
+        generated=draw_generated(sheet, shown) if shown else "",
         sections=[(texts.heading(section), texts.section(section)) for section in sections],
         footnotes=texts.footnotes,
     )
@@ -29,9 +29,6 @@ def draw_plain(sheet: Sheet, document: Checked[PlainPage]) -> Page:
         title=title,
         description=document.form.description or "",
         html=html,
-        headings=(
-            *(HEADINGS if shows_symbols else ()),
-            *(heading for section in sections for heading in texts.contents(section)),
-        ),
+        headings=(*HEADINGS[shown], *headings) if shown else headings,
         kind="Sida",
     )

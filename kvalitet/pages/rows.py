@@ -7,6 +7,7 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from kvalitet.analysis.assessment import Assessment, Result
+from kvalitet.analysis.changes import Direction
 from kvalitet.analysis.trend import Trend, TrendVerdict
 from kvalitet.model.indicator import Indicator
 from kvalitet.model.value import MissingKind
@@ -82,7 +83,7 @@ def row_of(sheet: Sheet, assessment: Assessment, result: Result) -> Row:
         fictional=municipality.fictional,
         href=f"{sheet.to(indicator.id)}#{studio.owner_anchor(assessment.owner)}",
         result=result,
-        change=ChangeWords("", _PER_PART) if divided else change_words(result, indicator),
+        change=ChangeWords("", _PER_PART) if divided else change_in_short(result, indicator),
         trend=_PER_PART if divided else trend_word(result.trend),
         sparkline=sheet.sparkline(sparkline(assessment, result.figure)),
         flags=flags(result.figure),
@@ -118,16 +119,19 @@ def rows_of_indicator(sheet: Sheet, indicator: Indicator) -> Iterator[Row]:
             yield row_of(sheet, *latest)
 
 
-def change_words(result: Result, indicator: Indicator) -> ChangeWords:
+def change_in_short(result: Result, indicator: Indicator) -> ChangeWords:
     """The change since the value before, or why there is none."""
     change, figure = result.change, result.figure
     if figure.value is None:
         return ChangeWords("", "inget värde att jämföra")
     if change is None:
-        return ChangeWords("", "nytt sätt att räkna" if result.recounted else "första mätningen")
+        return ChangeWords(
+            "", "nytt sätt att räkna" if result.recounted else "inget tidigare värde"
+        )
     size = change_with_unit_short(change.difference, indicator.unit, indicator.decimals)
     unlike = "" if change.same_kind else ", olika slags perioder"
-    words = f"{change.direction.value} sedan {change.previous.period.short}{unlike}"
+    than = "som" if change.direction is Direction.UNCHANGED else "än"
+    words = f"{change.direction} {than} {change.previous.period.short}{unlike}"
     return ChangeWords(size, words, change.difference)
 
 

@@ -28,15 +28,6 @@ def render_footnotes(body: Body, resolve: Resolve, link: Address) -> Markup:
     return render_blocks(body.footnotes, resolve, link)
 
 
-def plain_text(section: Section, resolve: Resolve = left_out) -> str:
-    """The words of a section for search, a line per paragraph, heading, cell or block of code."""
-    lines = (
-        words(token.children or (), resolve) if token.type == "inline" else token.content.strip()
-        for token in section.tokens
-    )
-    return "\n".join(line for line in lines if line)
-
-
 def plain_inline(inline: Inline, resolve: Resolve = left_out) -> str:
     """The words of a text from the front matter, for descriptions."""
     return words(inline.tokens, resolve)

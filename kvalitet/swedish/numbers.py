@@ -68,11 +68,6 @@ def percentage_points_short(value: Amount, decimals: int) -> str:
     return signed(value, decimals) + NO_BREAK + "p.e."
 
 
-def kronor(value: Amount, decimals: int = 0) -> str:
-    """Write "1 234 568 kr"; reports give whole kronor."""
-    return decimal(value, decimals) + NO_BREAK + "kr"
-
-
 def with_unit(value: Amount, unit: str, decimals: int) -> str:
     """Write a value in an indicator's unit: "67 %", "1 234 kr", "1 dag", "12"."""
     return _in_unit(decimal(value, decimals), unit)
