@@ -3,14 +3,14 @@
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import Field, ValidationError
+from pydantic import Field
 
 from kvalitet.front.parse import parse_front
 from kvalitet.front.tree import Front
 from kvalitet.model.fields import OR_UNKNOWN, DateField, Form, Id, Words, Year, YesNo
 from kvalitet.problems import Problem, Rule, Severity
 from kvalitet.sources import read_source
-from kvalitet.validation import explain
+from kvalitet.validation import fit
 
 CONFIG_FILE = "site_config.yml"
 
@@ -183,12 +183,11 @@ def read_config(root: Path) -> tuple[SiteConfig | None, tuple[Problem, ...]]:
         return None, problems
     front, faults = parse_front(source.text, CONFIG_FILE)
     problems = (*problems, *faults)
-    if front is None or problems:
+    if front is None:
         return None, problems
-    try:
-        config = SiteConfig.model_validate(front.data)
-    except ValidationError as error:
-        return None, explain(error, SiteConfig, front)
+    config, misfits = fit(SiteConfig, front)
+    if config is None or problems:
+        return None, (*problems, *misfits)
     return config, _repeated_ids(config, front)
 
 

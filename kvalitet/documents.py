@@ -38,7 +38,7 @@ class Document:
 
     path: str
     front: Front | None
-    """None when its YAML has faults; the body is told apart from it all the same."""
+    """None when its YAML could not be read to the end; the body is told apart all the same."""
     body: str
     body_line: int
 
@@ -58,7 +58,7 @@ def split(source: Source) -> tuple[Document | None, tuple[Problem, ...]]:
     if not any(line.strip() and not line.lstrip().startswith("#") for line in lines[1:end]):
         return None, (_without_keys(source.path),)
     front, problems = parse_front("\n".join([*lines[1:end], ""]), source.path, first_line=2)
-    if front is None:
+    if front is None or front.faulty:
         # Perhaps the end was forgotten, and found at a line of dashes in the body.
         heading = _first_after_blank(lines[:end], _HEADING.match)
         if heading and problems[0].rule is NO_COLON and heading < problems[0].place.line:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from typing import Any, get_args
+from typing import Any, TypeVar, get_args
 
 from pydantic import ValidationError
 from pydantic.fields import FieldInfo
@@ -34,6 +34,8 @@ SAME_GROUP = Rule("N020", Severity.ERROR, "Målgruppens namn är upptaget")
 
 _RULES = {rule.code: rule for rule in list(globals().values()) if isinstance(rule, Rule)}
 
+F = TypeVar("F", bound=Form)
+
 Sentence = tuple[Rule, str, str]
 """A rule, what is wrong, and the way out."""
 
@@ -44,10 +46,34 @@ def validate(front: Front) -> tuple[Report | None, tuple[Problem, ...]]:
     form = DOCUMENT_TYPES.get(kind) if isinstance(kind, str) else None
     if form is None:
         return None, (_unknown_type(front, kind),)
+    return fit(form, front)
+
+
+def fit(form: type[F], front: Front) -> tuple[F | None, tuple[Problem, ...]]:
+    """Read a front as a form; None when anything in it is wrong.
+
+    Of a front with faulty lines only that is told which does not follow from them.
+    """
     try:
-        return form.model_validate(front.data), ()
+        fitted = form.model_validate(front.data)
     except ValidationError as error:
-        return None, explain(error, form, front)
+        problems = explain(error, form, front)
+    else:
+        problems = ()
+        if not front.faulty:
+            return fitted, problems
+    return None, tuple(problem for problem in problems if not _follows(problem, front))
+
+
+def _follows(problem: Problem, front: Front) -> bool:
+    """Whether a problem may be there only because some lines could not be read.
+
+    A key may stand on such a line, and a value may run on into it.
+    """
+    line = problem.place.line
+    return bool(front.faulty) and (
+        problem.rule is MISSING_KEY or line in front.faulty or line + 1 in front.faulty
+    )
 
 
 def explain(error: ValidationError, form: type[Form], front: Front) -> tuple[Problem, ...]:

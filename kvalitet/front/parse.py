@@ -4,6 +4,7 @@ Where the parser stops at a fault that stays on its line, the faulty stretch is 
 text read again for more faults.
 """
 
+from dataclasses import replace
 from typing import Final
 
 from kvalitet.front.explanations import explain
@@ -23,7 +24,8 @@ def parse_front(
 ) -> tuple[Front | None, tuple[Problem, ...]]:
     """Read a YAML mapping that begins on `first_line` of the file.
 
-    The tree is withheld after any fault but a key given twice, whose first value stands.
+    A tree with faults knows their lines, so that the rest of it can be judged all the same. Of a
+    key given twice the first value stands. None when reading could not go on to the end.
     """
     if unsafe := unfit(text, path, first_line):
         return None, (unsafe,)
@@ -36,7 +38,9 @@ def parse_front(
         problems += [fault.problem for fault in reader.faults if fault.line not in painted]
         if stumble is None:
             problems += [] if problems else reader.faults_of_shape()
-            break
+            faulty = frozenset(p.place.line for p in problems if p.rule is not DUPLICATE_KEY)
+            front = reader.front and replace(reader.front, faulty=faulty)
+            return front, in_reading_order(problems)
         fault = explain(stumble)
         # What the reader itself has noted on the line is why the parser stumbled there.
         noted = [known for known in reader.faults if known.line == fault.line]
@@ -48,5 +52,4 @@ def parse_front(
         if patch is None or nodes > MAX_NODES or (after := patch.paint_over(text)) == text:
             break
         text = after
-    sound = all(problem.rule is DUPLICATE_KEY for problem in problems)
-    return (reader.front if sound else None), in_reading_order(problems)
+    return None, in_reading_order(problems)

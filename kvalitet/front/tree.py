@@ -20,6 +20,8 @@ class Front:
     data: dict[str, Tree]
     values: Mapping[Location, Place]
     keys: Mapping[Location, Place]
+    faulty: frozenset[int] = frozenset()
+    """Lines that could not be read; what stands there is not what was written."""
 
     def place_of(self, location: Location) -> Place:
         """Where the value stands, or the nearest known one around it."""
