@@ -186,3 +186,13 @@ def test_a_sparkline_of_nothing_is_empty() -> None:
 def test_a_sparkline_ends_in_the_shape_of_its_level() -> None:
     points = (point(2015, "60"), point(2016, "70", level=QualityLevel.RED))
     assert draw_sparkline(Sparkline("a", points)).marks[-1].shape == "red"
+
+
+def test_a_bands_word_keeps_away_from_the_line() -> None:
+    """The line begins in the middle of the band and leaves it, so the word stands at its end."""
+    band = Band("gul", "76–90", Decimal(76), Decimal(90), QualityLevel.YELLOW, date(2016, 1, 1))
+    falling = replace(chart(line("83", "83", "83", "40", "40", "40")), bands=(band,))
+    drawing = draw_line_chart(falling, WIDE)
+    (word,) = [label for label in drawing.labels if "kv-band-word" in label.css]
+    (rect,) = [rect for rect in drawing.rects if "kv-band" in rect.css]
+    assert word.x > rect.x + rect.width / 3

@@ -50,7 +50,7 @@ def draw_line_chart(chart: LineChart, form: Format) -> Drawing:
 
     unit = Label(0.0, rounded(unit_top + form.size), (chart.unit,), "kv-chart-tick")
     under, height = lay_out_remarks(_remarks(chart, plot), form, plot.bottom + days_height(form))
-    shapes: list[Shape] = [unit, *draw_bands(plot, chart.bands), *draw_grid(plot)]
+    shapes: list[Shape] = [unit, *draw_bands(plot, chart), *draw_grid(plot)]
     shapes += draw_days(plot, chart)
     shapes += draw_target(plot, chart)
     shapes += draw_breaks(plot, words, breaks_top)

@@ -9,12 +9,14 @@ from itertools import pairwise
 from kvalitet.charts.axis import TimeAxis, ValueAxis
 from kvalitet.charts.description import Band, Break, LineChart
 from kvalitet.charts.labels import evenly_apart, rows_apart
+from kvalitet.charts.segments import segments
 from kvalitet.charts.shapes import LEVEL_CLASS, Format, Label, Rect, Shape, Stroke, rounded
 from kvalitet.charts.text import text_width, widest
 
 _INSET = 14  # between the plot's edges and its first and last day
 _TICK = 5
 _BETWEEN_NAMES = 9
+_MARK = 9  # half the width of a mark, and a little air
 RAISE = 0.35  # of the type size, from a label's middle to its base line
 
 
@@ -67,9 +69,9 @@ def end_room(form: Format) -> float:
     return _INSET if form.margin_labels else 24
 
 
-def draw_bands(plot: Plot, bands: Iterable[Band]) -> Iterator[Shape]:
+def draw_bands(plot: Plot, chart: LineChart) -> Iterator[Shape]:
     """The bands behind the lines, each with its word where there is room for it."""
-    for band in bands:
+    for band in chart.bands:
         stretch = plot.stretch(band.start, band.end)
         if stretch is None:
             continue
@@ -80,19 +82,39 @@ def draw_bands(plot: Plot, bands: Iterable[Band]) -> Iterator[Shape]:
         box = (left, top, rounded(right - left), rounded(bottom - top))
         rect = Rect(*box, f"kv-band kv-band--{css}", behind=True)
         yield rect
-        yield from _band_word(plot.form, band, rect, css)
+        yield from _band_word(plot, chart, band, rect, css)
 
 
-def _band_word(form: Format, band: Band, rect: Rect, css: str) -> Iterator[Label]:
-    room = rect.width - text_width(band.name, form.size)
-    if room >= 0 and rect.height > form.size:
-        base = rounded(rect.y + rect.height / 2 + RAISE * form.size)
-        yield Label(
-            rounded(rect.x + min(7, room / 2)),
-            base,
-            (band.name,),
-            f"kv-band-word kv-band-word--{css}",
-        )
+def _band_word(plot: Plot, chart: LineChart, band: Band, rect: Rect, css: str) -> Iterator[Label]:
+    """The word at the left, the right or the middle: where the lines are farthest away."""
+    size = plot.form.size
+    width = text_width(band.name, size)
+    room = rect.width - width
+    if room < 0 or rect.height <= size:
+        return
+    middle, inset = rect.y + rect.height / 2, min(7, room / 2)
+    starts = (rect.x + inset, rect.x + room - inset, rect.x + room / 2)
+    enough = 2 * size  # beyond this the first place will do
+
+    def clearance(start: float) -> float:
+        heights = _heights(plot, chart, start, start + width)
+        return min((min(abs(y - middle), enough) for y in heights), default=enough)
+
+    x = rounded(max(starts, key=clearance))
+    base = rounded(middle + RAISE * size)
+    yield Label(x, base, (band.name,), f"kv-band-word kv-band-word--{css}")
+
+
+def _heights(plot: Plot, chart: LineChart, left: float, right: float) -> Iterator[float]:
+    """How high the lines run between two places, their marks counted in."""
+    for line in chart.lines:
+        for segment in segments(line, chart.breaks):
+            ends = [(plot.x(p.at), plot.y(p.value)) for p in segment if p.value is not None]
+            yield from (y for x, y in ends if left - _MARK <= x <= right + _MARK)
+            for (x1, y1), (x2, y2) in pairwise(ends):
+                for x in (left, right):
+                    if x1 <= x <= x2 and x1 != x2:
+                        yield y1 + (y2 - y1) * (x - x1) / (x2 - x1)
 
 
 def draw_grid(plot: Plot) -> Iterator[Shape]:
