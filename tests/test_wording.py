@@ -183,3 +183,15 @@ def test_a_comparison_is_a_difference_without_a_verdict(
         found.figure("U33461 2015"), measure, (), found.findings, found.catalogue.config
     )
     assert comparison_sentence(comparison, measure).replace("\u00a0", " ") == sentence
+
+
+@pytest.mark.parametrize(
+    ("value", "sentence"),
+    [
+        ("80", "Ingångsvärdet är 80 %."),
+        ("3 av 40", "Ingångsvärdet visas inte, av hänsyn till enskilda."),
+        ("ej mätt", "Det finns inget ingångsvärde: ej mätt."),
+    ],
+)
+def test_an_initial_value_is_no_period(value: str, sentence: str) -> None:
+    assert said(f"{{ingångsvärde: {value}}}", "ingångsvärde").startswith(sentence)

@@ -34,13 +34,13 @@ def conclusion(result: Result, indicator: Indicator) -> str:
 def result_sentence(figure: Figure, indicator: Indicator) -> str:
     """The result and its level: "Resultatet för 2024 är 80 %, gul nivå (76–90)."."""
     name = figure.period.name
-    if figure.period.end is None:
-        return f"{name.capitalize()} är {figure.text}."
+    undated = figure.period.end is None
+    subject = "Ingångsvärdet" if undated else f"Resultatet för {name}"
     if figure.missing is MissingKind.CONFIDENTIAL:
-        return f"Resultatet för {name} visas inte, av hänsyn till enskilda."
+        return f"{subject} visas inte, av hänsyn till enskilda."
     if figure.missing is not None:
-        return f"Det finns inget resultat för {name}: {figure.text}."
-    return f"Resultatet för {name} är {figure.text}{_level_clause(figure, indicator)}."
+        return f"Det finns inget {name if undated else f'resultat för {name}'}: {figure.text}."
+    return f"{subject} är {figure.text}{_level_clause(figure, indicator)}."
 
 
 def _level_clause(figure: Figure, indicator: Indicator) -> str:
