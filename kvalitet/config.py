@@ -8,6 +8,7 @@ from pydantic import Field
 from kvalitet.front.parse import parse_front
 from kvalitet.front.tree import Front
 from kvalitet.model.fields import OR_UNKNOWN, DateField, Form, Id, Words, Year, YesNo
+from kvalitet.model.risk_matrix import RiskMatrix
 from kvalitet.problems import Problem, Rule, Severity
 from kvalitet.sources import read_source
 from kvalitet.validation import fit
@@ -141,6 +142,11 @@ class SiteConfig(Form):
         alias="jämförelsegrupper",
         description="Grupper att jämföra med. Byts medlemmarna ut läggs en ny grupp till.",
     )
+    risk_matrices: tuple[RiskMatrix, ...] = Field(
+        default=(),
+        alias="riskmatriser",
+        description="Riskmatriserna som planerna bedömer sina risker med.",
+    )
     disclosure: DisclosureLimits = Field(
         default=DisclosureLimits(),
         alias="sekretess",
@@ -162,6 +168,11 @@ class SiteConfig(Form):
         for municipality in self.municipalities:
             names |= {unit.id: f"{unit.name}, {municipality.name}" for unit in municipality.units}
         return names
+
+    @property
+    def matrices(self) -> dict[str, RiskMatrix]:
+        """The risk matrices by their ids."""
+        return {matrix.id: matrix for matrix in self.risk_matrices}
 
     @property
     def names(self) -> dict[str, str]:
@@ -199,11 +210,15 @@ def _repeated_ids(config: SiteConfig, front: Front) -> tuple[Problem, ...]:
             ids.append((unit.id, ("kommuner", i, "enheter", j, "id")))
     for i, group in enumerate(config.comparators):
         ids.append((group.id, ("jämförelsegrupper", i, "id")))
+    for i, matrix in enumerate(config.risk_matrices):
+        ids.append((matrix.id, ("riskmatriser", i, "id")))
     seen: set[str] = set()
     problems = []
     for name, location in ids:
         if name in seen:
-            message = f"Id ”{name}” används redan av en annan kommun, enhet eller grupp."
+            message = (
+                f"Id ”{name}” används redan av en kommun, enhet, grupp eller riskmatris."
+            )
             problems.append(
                 Problem(front.place_of(location), SAME_ID, message, "Ge den ett eget id.")
             )

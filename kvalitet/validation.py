@@ -31,6 +31,9 @@ SAME_PERIOD = Rule("N017", Severity.ERROR, "Samma period står två gånger")
 SAME_PART = Rule("N018", Severity.ERROR, "Två delar av ett nyckeltal har samma namn")
 SAME_TARGET = Rule("N019", Severity.ERROR, "Två mål gäller samma år")
 SAME_GROUP = Rule("N020", Severity.ERROR, "Målgruppens namn är upptaget")
+NO_RISK_LEVEL = Rule("N021", Severity.ERROR, "Riskens nivå går inte att läsa")
+HOLE_IN_MATRIX = Rule("N022", Severity.ERROR, "Riskmatrisens nivåer går inte ihop")
+SAME_PROMISE = Rule("N023", Severity.ERROR, "Samma nyckeltal står två gånger i planen")
 
 _RULES = {rule.code: rule for rule in list(globals().values()) if isinstance(rule, Rule)}
 

@@ -1,31 +1,48 @@
 """A document through the gate: its form, and its texts parsed."""
 
+from collections.abc import Iterator, Mapping
+
 from kvalitet.body.parse import parse_body, parse_inline
 from kvalitet.body.parts import Inline
 from kvalitet.catalogue.checked import Checked
 from kvalitet.documents import Document
-from kvalitet.front.tree import Front
+from kvalitet.front.tree import Front, Location, Tree
 from kvalitet.model.report import Report
 from kvalitet.problems import Problem
 from kvalitet.validation import validate
 
+PROSE = ("sammanfattning", "kommentar")
+"""The keys whose texts may hold references to figures and links, wherever they stand."""
+
 
 def assemble(document: Document) -> tuple[Checked[Report] | None, tuple[Problem, ...]]:
-    """Validate the front matter and parse the body; None when the front matter has faults."""
+    """Validate the front matter and parse the texts; None when the front matter has faults."""
     body, in_body = parse_body(document.body, document.path, document.body_line)
     front = document.front
     if front is None:
         return None, in_body
     form, faults = validate(front)
-    summary, in_summary = _summary_of(front)
-    problems = (*faults, *in_body, *in_summary)
+    written, in_front = _written(front)
+    problems = (*faults, *in_body, *in_front)
     if form is None:
         return None, problems
-    return Checked(form, front, body, summary), problems
+    return Checked(form, front, body, written), problems
 
 
-def _summary_of(front: Front) -> tuple[Inline | None, tuple[Problem, ...]]:
-    text = front.data.get("sammanfattning")
-    if not isinstance(text, str):
-        return None, ()
-    return parse_inline(text, front.place_of(("sammanfattning",)))
+def _written(front: Front) -> tuple[Mapping[Location, Inline], list[Problem]]:
+    written: dict[Location, Inline] = {}
+    problems: list[Problem] = []
+    for location, text in _prose(front.data, ()):
+        written[location], found = parse_inline(text, front.place_of(location))
+        problems += found
+    return written, problems
+
+
+def _prose(tree: Tree, at: Location) -> Iterator[tuple[Location, str]]:
+    """Every text of the front matter that is prose, and where."""
+    items = tree.items() if isinstance(tree, dict) else enumerate(tree or ())
+    for step, inner in items:
+        if isinstance(inner, (dict, list)):
+            yield from _prose(inner, (*at, step))
+        elif isinstance(inner, str) and step in PROSE:
+            yield (*at, step), inner

@@ -9,7 +9,10 @@ from kvalitet.catalogue.checked import Checked
 from kvalitet.catalogue.contradictions import reconcile
 from kvalitet.catalogue.dangling import dangling
 from kvalitet.catalogue.observations import Store, into_series, with_wholes
+from kvalitet.catalogue.plans import unresolved
 from kvalitet.catalogue.statements import observe
+from kvalitet.catalogue.targets import with_targets
+from kvalitet.catalogue.thread import PlanThread, threads_of
 from kvalitet.config import SiteConfig
 from kvalitet.model.indicator import Indicator
 from kvalitet.model.report import Report
@@ -33,6 +36,8 @@ class Catalogue:
     """Path → a file that documents may show or link to."""
     indicators: Mapping[str, Indicator]
     store: Store
+    threads: Mapping[str, PlanThread]
+    """Plan → its red thread, the oldest plan first."""
     unsound: frozenset[str]
     """Ids and paths of documents that did not pass the gate; what refers to them is not judged,
     or one fault would be told many times."""
@@ -51,20 +56,28 @@ def join(
 ) -> tuple[Catalogue, tuple[Problem, ...]]:
     """Join documents into a catalogue, and say what does not fit together."""
     problems = list(_repeated_ids(documents))
-    known = {d.form.id: d.form for d in documents if isinstance(d.form, Indicator)}
     unsound = _unsound(sources, documents)
+    names = {d.form.id for d in documents if isinstance(d.form, Indicator)}
+    for document in documents:
+        problems += dangling(document, names, unsound, config)
+    problems += unresolved(documents, unsound, config)
+    documents, twice = with_targets(documents, config)
+    problems += twice
+    known = {d.form.id: d.form for d in documents if isinstance(d.form, Indicator)}
     lost = [text.text for text in sources.texts if text.path in unsound]
     in_doubt = frozenset(name for name in known if any(name in text for text in lost))
     observations = []
     for document in documents:
-        problems += dangling(document, known, unsound, config)
         found, wrong = observe(document, known, config)
         observations += found
         problems += wrong
     kept, contradictions = reconcile(observations, known)
     assets = {asset.path: asset for asset in sources.assets}
     store = into_series(with_wholes(kept))
-    catalogue = Catalogue(config, tuple(documents), assets, known, store, unsound, in_doubt)
+    threads = threads_of(documents)
+    catalogue = Catalogue(
+        config, tuple(documents), assets, known, store, threads, unsound, in_doubt
+    )
     return catalogue, (*problems, *contradictions)
 
 

@@ -5,9 +5,11 @@ from enum import Enum
 
 from kvalitet.catalogue.checked import Checked
 from kvalitet.config import SiteConfig
-from kvalitet.front.tree import Location
+from kvalitet.front.tree import Front, Location
+from kvalitet.model.follow_up import FollowUp
 from kvalitet.model.indicator import Indicator, Target
 from kvalitet.model.indicator_analysis import IndicatorAnalysis
+from kvalitet.model.plan import Action, Plan, SelfCheck
 from kvalitet.model.quality_story import QualityStory
 from kvalitet.model.report import Report
 from kvalitet.problems import Place, Problem, Rule, Severity
@@ -27,6 +29,7 @@ class _Kind(Enum):
     INDICATOR = "nyckeltal"
     MUNICIPALITY = "kommun"
     UNIT = "enhet"
+    OWNER = "kommun eller enhet"
     ANYONE = "kommun, enhet eller jämförelsegrupp"
 
 
@@ -44,6 +47,7 @@ def dangling(
         _Kind.INDICATOR: [*indicators, *sorted(unsound)],
         _Kind.MUNICIPALITY: [municipality.id for municipality in config.municipalities],
         _Kind.UNIT: [unit.id for m in config.municipalities for unit in m.units],
+        _Kind.OWNER: config.owners,
         _Kind.ANYONE: config.names,
     }
     for kind, name, place in _named(document):
@@ -77,6 +81,29 @@ def _named(document: Checked[Report]) -> Iterator[tuple[_Kind, str, Place]]:
                 for j, indicator in enumerate(target_group.indicators):
                     place = front.place_of(("målgrupper", i, "nyckeltal", j))
                     yield _Kind.INDICATOR, indicator, place
+        case Plan():
+            yield from _whose(document, form.municipality, form.unit)
+            yield from _named_in_plan(form, front)
+        case FollowUp():
+            yield from _whose(document, form.municipality, form.unit)
+            for indicator in form.measurements:
+                yield _Kind.INDICATOR, indicator, front.place_of_key(("mätningar", indicator))
+
+
+def _named_in_plan(plan: Plan, front: Front) -> Iterator[tuple[_Kind, str, Place]]:
+    for i, planned in enumerate(plan.indicators):
+        at = ("indikatorer", i)
+        yield _Kind.INDICATOR, planned.indicator, front.place_of((*at, "nyckeltal"))
+        for owner in planned.targets:
+            yield _Kind.OWNER, owner, front.place_of_key((*at, "mål", owner))
+    pointing: dict[str, tuple[SelfCheck | Action, ...]] = {
+        "egenkontroller": plan.self_checks,
+        "åtgärder": plan.actions,
+    }
+    for key, entries in pointing.items():
+        for i, entry in enumerate(entries):
+            for j, indicator in enumerate(entry.indicators or ()):
+                yield _Kind.INDICATOR, indicator, front.place_of((key, i, "nyckeltal", j))
 
 
 def _whose(
@@ -90,10 +117,10 @@ def _whose(
 
 def _stray_units(document: Checked[Report], config: SiteConfig) -> Iterator[Problem]:
     """Units beside the name of a municipality that they are not a part of."""
-    named: list[tuple[IndicatorAnalysis | Target, Location]] = []
+    named: list[tuple[IndicatorAnalysis | Plan | FollowUp | Target, Location]] = []
     match document.form:
-        case IndicatorAnalysis() as analysis:
-            named = [(analysis, ())]
+        case IndicatorAnalysis() | Plan() | FollowUp() as report:
+            named = [(report, ())]
         case Indicator(targets=targets):
             named = [(target, ("mål", i)) for i, target in enumerate(targets)]
     municipalities = {municipality.id for municipality in config.municipalities}

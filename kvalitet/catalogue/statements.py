@@ -7,6 +7,7 @@ from kvalitet.catalogue.checked import Checked
 from kvalitet.catalogue.observations import Observation, Parts
 from kvalitet.config import SiteConfig
 from kvalitet.front.tree import Location
+from kvalitet.model.follow_up import FollowUp
 from kvalitet.model.indicator import Indicator
 from kvalitet.model.indicator_analysis import IndicatorAnalysis
 from kvalitet.model.measurement import MEASUREMENT_KEYS, TOTAL, Measurement, Series, by_part
@@ -47,6 +48,9 @@ def statements_of(form: Report) -> Iterator[Statement]:
                 for indicator, series in target_group.measurements.items():
                     location = ("målgrupper", i, "mätningar", indicator)
                     yield Statement(indicator, form.municipality, series, location)
+        case FollowUp():
+            for indicator, series in form.measurements.items():
+                yield Statement(indicator, form.owner, series, ("mätningar", indicator))
 
 
 def observe(

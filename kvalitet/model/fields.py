@@ -168,6 +168,20 @@ class _OrUnknown(BeforeValidator):
 OR_UNKNOWN = _OrUnknown(_none_if_unknown)
 """A field that may say "uppgift saknas", which is None, instead of what it asks for."""
 
+
+def _read_ids(raw: Any) -> Any:
+    """Read ids in a list, or a word that says there are none, or that nobody knows."""
+    if raw == written.NONE:
+        return ()
+    if raw == UNKNOWN:
+        return None
+    if isinstance(raw, list) and raw:
+        return raw
+    remedy = f"Skriv id inom hakparenteser: [{raw if isinstance(raw, str) and raw else 'EK1'}]"
+    message = "Här ska det stå ett eller flera id, eller ett ord om att de saknas."
+    raise refuse(message, f"{remedy}, eller {written.NONE}, eller {UNKNOWN}.", "N003")
+
+
 PeriodField = Annotated[Period, BeforeValidator(read_period), written.PERIOD]
 ValueField = Annotated[Value, BeforeValidator(read_value), written.VALUE]
 IntervalField = Annotated[Interval, BeforeValidator(_read_interval), written.INTERVAL]
@@ -175,4 +189,6 @@ YesNo = Annotated[bool, BeforeValidator(_read_yes), written.YES_NO]
 DateField = Annotated[dt.date, BeforeValidator(_read_date), written.DATE]
 Id = Annotated[str, BeforeValidator(_read_id), written.ID]
 Year = Annotated[int, BeforeValidator(_read_year), written.YEAR]
+IdsOrNone = Annotated[tuple[Id, ...] | None, BeforeValidator(_read_ids), written.IDS_OR_NONE]
+"""Ids; () where it is said that there are none, None where it is said to be unknown."""
 Words = Annotated[str, BeforeValidator(_read_words), written.WORDS]

@@ -1,14 +1,13 @@
 """Nyckeltal: what is measured, how it is counted, and which values are good."""
 
-import datetime as dt
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from kvalitet.model import written
+from kvalitet.model.decision import Beginning, Decision
 from kvalitet.model.fields import (
     OR_UNKNOWN,
-    DateField,
     Form,
     Id,
     IntervalField,
@@ -16,7 +15,6 @@ from kvalitet.model.fields import (
     Words,
     Year,
     one_of,
-    read_period,
     refuse,
     vocabulary,
 )
@@ -40,30 +38,6 @@ UNITS = (
 """The units an indicator may be measured in."""
 
 _ROUNDINGS = {"heltal": 0, "en decimal": 1, "två decimaler": 2}
-
-
-def _read_beginning(raw: Any) -> dt.date:
-    """The first day of a period, or a date: "2018" is 1 January 2018."""
-    period = read_period(raw)
-    if period.start is None:
-        remedy = "Skriv ett år, en period eller ett datum."
-        raise refuse(f"{quoted(period.written)} har inget datum.", remedy, "N010")
-    return period.start
-
-
-Beginning = Annotated[dt.date, BeforeValidator(_read_beginning), written.BEGINNING]
-
-
-class Decision(Form):
-    """Beslut: who decided, when, and under which paragraph of the minutes."""
-
-    body: Words = Field(
-        alias="organ", description="Vem som beslutade, till exempel Kommunfullmäktige."
-    )
-    date: DateField | None = Field(default=None, alias="datum", description="Dagen för beslutet.")
-    paragraph: Words | None = Field(
-        default=None, alias="paragraf", description="Paragrafen i protokollet: § 98."
-    )
 
 
 class QualityScale(Form):

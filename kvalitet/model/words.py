@@ -40,3 +40,36 @@ class Generated(StrEnum):
 
     SYMBOLS = "tecken"
     CONTACT = "kontakt"
+    RULES = "regler"
+
+
+class ActionStatus(StrEnum):
+    """Åtgärdens status: the traffic light of an action, always shown with its words."""
+
+    ON_SCHEDULE = "följer tidplan"
+    AT_RISK = "risk för försening"
+    LATE = "försenad"
+    DONE = "klar"
+    NOT_STARTED = "ej påbörjad"
+    UNKNOWN = "uppgift saknas"
+
+
+class Performed(StrEnum):
+    """Utförd: whether a self-check was done as planned."""
+
+    YES = "ja"
+    PARTLY = "delvis"
+    NO = "nej"
+    UNKNOWN = "uppgift saknas"
+
+
+class Ongoing(StrEnum):
+    """Löpande: what an action without an end has instead of a deadline."""
+
+    ONGOING = "löpande"
+
+
+class RiskGone(StrEnum):
+    """What a follow-up says of a risk that is no more."""
+
+    GONE = "kvarstår inte"

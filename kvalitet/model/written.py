@@ -11,10 +11,14 @@ from pydantic import WithJsonSchema
 
 from kvalitet.model import period, scale
 from kvalitet.model.value import NUMBER_FORM, MissingKind
+from kvalitet.model.words import Ongoing, RiskGone
 from kvalitet.swedish.lists import joined
 from kvalitet.swedish.numbers import MINUS
 
 LONGEST_ID = 60
+
+NONE = "saknas"
+"""What stands where there is nothing to point at, and that is known."""
 
 
 def _text(pattern: str, remedy: str, examples: Sequence[object], **more: object) -> WithJsonSchema:
@@ -115,6 +119,36 @@ ID = _text(
     [],
     type=["string", "integer"],
     maxLength=LONGEST_ID,
+)
+IDS_OR_NONE = WithJsonSchema(
+    {
+        "anyOf": [
+            {"type": "array", "minItems": 1, "items": ID.json_schema},
+            {"enum": [NONE, MissingKind.UNKNOWN.value]},
+        ]
+    }
+)
+STEP = _text(
+    "[1-9]",
+    "Skriv steget i riskmatrisen med en siffra: 1, 2, 3 eller 4.",
+    [1, 2, 3, 4],
+    type=["integer", "string"],
+    minimum=1,
+    maximum=9,
+)
+RISK_LEVEL = _text(
+    f"[0-9]{{1,2}}|röd|gul|grön|{RiskGone.GONE}|{MissingKind.UNKNOWN.value}",
+    "Skriv risknivån som ett tal (8), en färg (grön, gul, röd) eller uppgift saknas.",
+    [8, "gul", MissingKind.UNKNOWN.value],
+    type=["integer", "string"],
+)
+DEADLINE = _text(
+    f"{_YEAR}|{_PART}|{_MONTH}|{_DAY}|{Ongoing.ONGOING}|{MissingKind.UNKNOWN.value}",
+    "Skriv ett datum eller en period (2024-12-31, 2024-T2), löpande eller uppgift saknas.",
+    ["2024-12-31", "2024-T2", Ongoing.ONGOING.value, MissingKind.UNKNOWN.value],
+    type=["integer", "string"],
+    minimum=1900,
+    maximum=2099,
 )
 WORDS = WithJsonSchema({"type": ["string", "number"], "minLength": 1})
 YES_NO = words_of(("ja", "nej"))

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from kvalitet.model.indicator import Decision, Definition, Indicator, QualityScale
+from kvalitet.model.decision import Decision
+from kvalitet.model.indicator import Definition, Indicator, QualityScale
 from kvalitet.model.value import write_value
 from kvalitet.model.words import Counts, Polarity, QualityLevel
 from kvalitet.pages.data import data_file

@@ -1,0 +1,181 @@
+"""What plans, and those who follow them up, name must exist: plans, matrices, steps and ids."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import cast
+
+from kvalitet.catalogue.checked import Checked
+from kvalitet.config import SiteConfig
+from kvalitet.front.tree import Location
+from kvalitet.model.follow_up import FollowUp
+from kvalitet.model.plan import Plan
+from kvalitet.model.quality_story import QualityStory
+from kvalitet.model.report import Report
+from kvalitet.model.risk import Judged
+from kvalitet.model.risk_matrix import RiskMatrix
+from kvalitet.problems import Place, Problem, Rule, Severity
+from kvalitet.swedish.lists import quoted
+from kvalitet.swedish.nearmiss import nearest
+
+UNKNOWN_PLAN = Rule("K013", Severity.ERROR, "Planen finns inte")
+UNKNOWN_ENTRY = Rule("K014", Severity.ERROR, "Planen har inget med det id:t")
+OTHER_PLACE = Rule("K015", Severity.ERROR, "Uppföljningen gäller en annan enhet än planen")
+UNKNOWN_MATRIX = Rule("K016", Severity.ERROR, "Riskmatrisen finns inte")
+OUTSIDE_MATRIX = Rule("K017", Severity.ERROR, "Steget eller nivån finns inte i riskmatrisen")
+SAME_ENTRY = Rule("K019", Severity.ERROR, "Två delar av planen har samma id")
+CIRCLE = Rule("K020", Severity.ERROR, "Planer tar vid efter varandra i en ring")
+
+_CALLED = {
+    "mål": "mål",
+    "risker": "risk",
+    "egenkontroller": "egenkontroll",
+    "åtgärder": "åtgärd",
+}
+"""Key of a list → what one of its entries is called."""
+
+
+def unresolved(
+    documents: Sequence[Checked[Report]], unsound: frozenset[str], config: SiteConfig
+) -> Iterator[Problem]:
+    """Everything that a plan, a follow-up or a story names in a plan and that is not there."""
+    plans = {one.form.id: one.form for one in documents if isinstance(one.form, Plan)}
+    known = _Known(plans, unsound, config)
+    for document in documents:
+        match document.form:
+            case Plan():
+                yield from known.of_plan(cast("Checked[Plan]", document))
+            case FollowUp():
+                yield from known.of_follow_up(cast("Checked[FollowUp]", document))
+            case QualityStory() as story if story.follows_up is not None:
+                yield from known.plan_named(story.follows_up, document, "följer_upp")
+
+
+class _Known:
+    """What there is to point at. Plans in `unsound` documents exist, though nobody knows more."""
+
+    def __init__(
+        self, plans: Mapping[str, Plan], unsound: frozenset[str], config: SiteConfig
+    ) -> None:
+        self._plans = plans
+        self._unsound = unsound
+        self._matrices = config.matrices
+
+    def of_plan(self, document: Checked[Plan]) -> Iterator[Problem]:
+        plan = document.form
+        if plan.continues is not None:
+            yield from self.plan_named(plan.continues, document, "föregående")
+            yield from self._circle(document)
+        if plan.matrix is not None and plan.matrix not in self._matrices:
+            yield _unknown_matrix(plan.matrix, document, list(self._matrices))
+        yield from _same_entries(document)
+        for i, risk in enumerate(plan.risks):
+            at = ("risker", i)
+            yield from self._outside(risk, plan, document, at)
+            goals = (risk.goal,) if risk.goal else ()
+            yield from _unknown_entries("mål", goals, plan, [document.front.place_of((*at, "mål"))])
+            for key, ids in (("egenkontroller", risk.self_checks), ("åtgärder", risk.actions)):
+                places = [document.front.place_of((*at, key, j)) for j in range(len(ids or ()))]
+                yield from _unknown_entries(key, ids or (), plan, places)
+
+    def of_follow_up(self, document: Checked[FollowUp]) -> Iterator[Problem]:
+        form = document.form
+        yield from self.plan_named(form.follows_up, document, "följer_upp")
+        plan = self._plans.get(form.follows_up)
+        if plan is None:
+            return
+        if (plan.municipality, plan.unit) != (form.municipality, form.unit):
+            whose = quoted(plan.owner)
+            yield Problem(
+                document.front.place_of(("enhet",) if form.unit else ("kommun",)),
+                OTHER_PLACE,
+                f"Uppföljningen gäller {quoted(form.owner)}, men planen gäller {whose}.",
+                "Skriv samma kommun och enhet som i planen, eller rätta följer_upp:.",
+            )
+        for key, ids in (
+            ("risker", form.risks),
+            ("egenkontroller", form.self_checks),
+            ("åtgärder", form.actions),
+        ):
+            places = [document.front.place_of_key((key, name)) for name in ids]
+            yield from _unknown_entries(key, list(ids), plan, places)
+        for name, judged in form.risks.items():
+            yield from self._outside(judged, plan, document, ("risker", name))
+
+    def plan_named(self, name: str, document: Checked[Report], key: str) -> Iterator[Problem]:
+        if name not in self._plans and name not in self._unsound:
+            near = nearest(name, self._plans)
+            hint = f"Menade du ”{near}”? " if near else ""
+            remedy = "Rätta id, eller skriv ett dokument med typ: kvalitetsplan och detta id."
+            place = document.front.place_of((key,))
+            yield Problem(place, UNKNOWN_PLAN, f"Planen ”{name}” finns inte.", hint + remedy)
+
+    def _circle(self, document: Checked[Plan]) -> Iterator[Problem]:
+        """A plan that continues itself, over one step or many."""
+        start, passed = document.form.id, set[str]()
+        name = document.form.continues
+        while name and name in self._plans and name not in passed:
+            if name == start:
+                message = f"Planen ”{start}” tar vid efter sig själv, direkt eller via andra."
+                remedy = "Rätta föregående: så att varje plan pekar på en äldre."
+                yield Problem(document.front.place_of(("föregående",)), CIRCLE, message, remedy)
+                return
+            passed.add(name)
+            name = self._plans[name].continues
+
+    def _outside(
+        self, judged: Judged, plan: Plan, document: Checked[Report], at: Location
+    ) -> Iterator[Problem]:
+        matrix = self._matrices.get(plan.matrix or "")
+        if matrix is not None:
+            for key, message, remedy in _off_the_matrix(judged, matrix):
+                yield Problem(document.front.place_of((*at, key)), OUTSIDE_MATRIX, message, remedy)
+
+
+def _off_the_matrix(judged: Judged, matrix: RiskMatrix) -> Iterator[tuple[str, str, str]]:
+    for key, step, words in (
+        ("sannolikhet", judged.likelihood, matrix.likelihoods),
+        ("konsekvens", judged.consequence, matrix.consequences),
+    ):
+        if step is not None and step > len(words):
+            message = f"Riskmatrisen ”{matrix.id}” har {len(words)} steg för {key}, inte {step}."
+            yield key, message, "Rätta steget, eller matrisen i site_config.yml."
+    if isinstance(judged.stated, int) and judged.stated not in matrix.products:
+        message = f"Riskmatrisen ”{matrix.id}” kan inte ge nivån {judged.stated}."
+        possible = ", ".join(str(product) for product in matrix.products)
+        yield "risknivå", message, f"Den kan ge {possible}."
+
+
+def _same_entries(document: Checked[Plan]) -> Iterator[Problem]:
+    """An id is a place on the plan's page, and case does not tell two apart."""
+    seen: dict[str, Place] = {}
+    for key, i, name in document.form.entries():
+        place = document.front.place_of((key, i, "id"))
+        if name.casefold() in seen:
+            message = f"Id ”{name}” används redan i {seen[name.casefold()]}."
+            remedy = "Ge varje mål, risk, egenkontroll och åtgärd i planen ett eget id."
+            yield Problem(place, SAME_ENTRY, message, remedy)
+        seen.setdefault(name.casefold(), place)
+
+
+def _unknown_entries(
+    key: str, ids: Sequence[str], plan: Plan, places: Sequence[Place]
+) -> Iterator[Problem]:
+    known = [name for under, _, name in plan.entries() if under == key]
+    for name, place in zip(ids, places, strict=True):
+        if name not in known:
+            near = nearest(name, known)
+            hint = f"Menade du ”{near}”? " if near else ""
+            listing = f"Här kan stå {', '.join(known)}" if known else f"Planen har inga {key}"
+            message = f"Planen ”{plan.id}” har ingen {_CALLED[key]} med id ”{name}”."
+            remedy = f"{hint}{listing}; nya skrivs under {key}: i planen."
+            yield Problem(place, UNKNOWN_ENTRY, message.replace("ingen mål", "inget mål"), remedy)
+
+
+def _unknown_matrix(name: str, document: Checked[Plan], known: list[str]) -> Problem:
+    near = nearest(name, known)
+    hint = f"Menade du ”{near}”? " if near else ""
+    return Problem(
+        document.front.place_of(("riskmatris",)),
+        UNKNOWN_MATRIX,
+        f"Riskmatrisen ”{name}” finns inte.",
+        f"{hint}Skriv den under riskmatriser: i site_config.yml, eller skriv uppgift saknas.",
+    )
