@@ -105,6 +105,86 @@ Det som gjordes.
 Det som nåddes.
 """
 
+MATRIX = """\
+riskmatriser:
+  - id: matris
+    namn: Testkommunens riskmatris
+    gäller_från: 2024
+    beslut: uppgift saknas
+    sannolikhet: [Osannolik, Mindre sannolik, Möjlig, Sannolik]
+    konsekvens: [Mindre, Måttlig, Betydlig, Hög]
+    nivåer:
+      grön: {namn: låg risk, produkter: 1–3, innebörd: Normalt läge.}
+      gul: {namn: betydande risk, produkter: 4–8, innebörd: Åtgärder planeras.}
+      röd: {namn: hög risk, produkter: 9–16, innebörd: Åtgärder vidtas genast.}
+"""
+"""A complete risk matrix, to be added to CONFIG."""
+
+PLAN = """\
+---
+typ: kvalitetsplan
+id: plan-2024
+kommun: hylte
+område: Individ- och familjeomsorg
+år: 2024
+riskmatris: matris
+mål:
+  - {id: M1, namn: Barn får skydd i tid}
+risker:
+  - id: R1
+    namn: Barn väntar på skydd
+    mål: M1
+    sannolikhet: 3
+    konsekvens: 4
+    egenkontroller: [EK1]
+    åtgärder: [A1]
+egenkontroller:
+  - {id: EK1, namn: Granskning av förhandsbedömningar, ansvarig: Enhetschef, när: varje månad}
+åtgärder:
+  - id: A1
+    namn: Fasta tider för skyddsbedömning
+    ansvarig: Enhetschef
+    klart: 2024-06-30
+    nyckeltal: [U33461]
+indikatorer:
+  - nyckeltal: U33461
+    mål: {hylte: 91}
+---
+
+## Risker
+
+## Egenkontroller
+
+## Åtgärder
+
+## Indikatorer
+"""
+"""A plan whose thread holds together; its matrix is in MATRIX, its indicator is INDICATOR."""
+
+FOLLOW_UP = """\
+---
+typ: uppföljning
+id: plan-2024-t1
+följer_upp: plan-2024
+kommun: hylte
+period: 2024-T1
+risker:
+  R1: {sannolikhet: 2, konsekvens: 4}
+egenkontroller:
+  EK1: {utförd: ja}
+åtgärder:
+  A1: {status: följer tidplan}
+---
+
+## Risker
+
+## Egenkontroller
+
+## Åtgärder
+
+## Indikatorer
+"""
+
 PAGE = """\
 ---
 typ: sida

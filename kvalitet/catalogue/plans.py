@@ -70,11 +70,14 @@ class _Known:
         for i, risk in enumerate(plan.risks):
             at = ("risker", i)
             yield from self._outside(risk, plan, document, at)
-            goals = (risk.goal,) if risk.goal else ()
-            yield from _unknown_entries("mål", goals, plan, [document.front.place_of((*at, "mål"))])
+            if risk.goal:
+                place = document.front.place_of((*at, "mål"))
+                yield from _unknown_entries("mål", {risk.goal: place}, plan)
             for key, ids in (("egenkontroller", risk.self_checks), ("åtgärder", risk.actions)):
-                places = [document.front.place_of((*at, key, j)) for j in range(len(ids or ()))]
-                yield from _unknown_entries(key, ids or (), plan, places)
+                named = {
+                    name: document.front.place_of((*at, key, j)) for j, name in enumerate(ids or ())
+                }
+                yield from _unknown_entries(key, named, plan)
 
     def of_follow_up(self, document: Checked[FollowUp]) -> Iterator[Problem]:
         form = document.form
@@ -95,8 +98,8 @@ class _Known:
             ("egenkontroller", form.self_checks),
             ("åtgärder", form.actions),
         ):
-            places = [document.front.place_of_key((key, name)) for name in ids]
-            yield from _unknown_entries(key, list(ids), plan, places)
+            named = {name: document.front.place_of_key((key, name)) for name in ids}
+            yield from _unknown_entries(key, named, plan)
         for name, judged in form.risks.items():
             yield from self._outside(judged, plan, document, ("risker", name))
 
@@ -156,11 +159,10 @@ def _same_entries(document: Checked[Plan]) -> Iterator[Problem]:
         seen.setdefault(name.casefold(), place)
 
 
-def _unknown_entries(
-    key: str, ids: Sequence[str], plan: Plan, places: Sequence[Place]
-) -> Iterator[Problem]:
+def _unknown_entries(key: str, named: Mapping[str, Place], plan: Plan) -> Iterator[Problem]:
+    """The names, each with its place, that nothing below the plan's `key` has."""
     known = [name for under, _, name in plan.entries() if under == key]
-    for name, place in zip(ids, places, strict=True):
+    for name, place in named.items():
         if name not in known:
             near = nearest(name, known)
             hint = f"Menade du ”{near}”? " if near else ""

@@ -1,12 +1,15 @@
 """Family T from T040: the sections that a report must have, and that none of them is empty."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Any
 
 from kvalitet.analysis.findings import Findings
 from kvalitet.body.parts import BodyHeading, Section
 from kvalitet.catalogue.catalogue import Catalogue
 from kvalitet.catalogue.checked import Checked
+from kvalitet.model.follow_up import FollowUp
 from kvalitet.model.indicator_analysis import OBLIGATORY_SECTIONS, IndicatorAnalysis
+from kvalitet.model.plan import Plan
 from kvalitet.model.quality_story import (
     ACTIONS_SECTION,
     DEVIATIONS_SECTION,
@@ -32,6 +35,10 @@ def check_sections(catalogue: Catalogue, _: Findings) -> Iterator[Problem]:
         yield from _check_analysis(analysis)
     for story in catalogue.of_type(QualityStory):
         yield from _check_story(story)
+    for plan in catalogue.of_type(Plan):
+        yield from _check_generated(plan, plan.form.obligatory_sections)
+    for follow_up in catalogue.of_type(FollowUp):
+        yield from _check_generated(follow_up, follow_up.form.obligatory_sections)
 
 
 def _check_analysis(document: Checked[IndicatorAnalysis]) -> Iterator[Problem]:
@@ -62,6 +69,15 @@ def _check_story(document: Checked[QualityStory]) -> Iterator[Problem]:
     for title, section in found:
         if title in groups:
             yield from _check_target_group(title, section)
+
+
+def _check_generated(
+    document: Checked[Plan] | Checked[FollowUp], obligatory: tuple[str, ...]
+) -> Iterator[Problem]:
+    """The headings below which the front matter is shown; the writer need not add to them."""
+    found = _named(document.body.sections)
+    yield from _missing(document, obligatory, found, _misspelt(obligatory, found))
+    yield from _repeated(found)
 
 
 def _check_target_group(title: str, section: Section) -> Iterator[Problem]:
@@ -105,7 +121,7 @@ def _misspelt(obligatory: Collection[str], found: list[tuple[str, Section]]) -> 
 
 
 def _missing(
-    document: Checked[IndicatorAnalysis] | Checked[QualityStory],
+    document: Checked[Any],
     obligatory: Iterable[str],
     found: list[tuple[str, Section]],
     misspelt: Mapping[str, str],

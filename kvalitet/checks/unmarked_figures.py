@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from kvalitet.analysis.findings import Findings
 from kvalitet.body.parts import TextRun
 from kvalitet.catalogue.catalogue import Catalogue
-from kvalitet.model.indicator_analysis import IndicatorAnalysis
-from kvalitet.model.quality_story import QualityStory
 from kvalitet.problems import Problem, Rule, Severity
 from kvalitet.swedish.lists import quoted
 
@@ -33,9 +31,9 @@ _FIGURE = re.compile(
 
 
 def check_unmarked_figures(catalogue: Catalogue, _: Findings) -> Iterator[Problem]:
-    """Figures typed in the prose of analyses and stories."""
+    """Figures typed in the prose of what tells of a municipality or a unit."""
     for document in catalogue.documents:
-        if isinstance(document.form, IndicatorAnalysis | QualityStory):
+        if document.owner is not None:
             for run in document.text_runs:
                 yield from _unmarked(run)
 
@@ -46,5 +44,5 @@ def _unmarked(run: TextRun) -> Iterator[Problem]:
             run.place_at(match.start()),
             UNMARKED,
             f"{quoted(match[0])} är skrivet direkt i texten.",
-            "Skriv siffran under mätningar: och hänvisa till den, t.ex. [[U33461 2018-H1]].",
+            "Skriv siffran bland mätningarna och hänvisa till den, t.ex. [[U33461 2018-H1]].",
         )

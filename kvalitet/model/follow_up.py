@@ -6,7 +6,13 @@ from pydantic import Field
 
 from kvalitet.model.fields import Form, Id, PeriodField, Words, vocabulary
 from kvalitet.model.measurement import Series
-from kvalitet.model.plan import Deadline
+from kvalitet.model.plan import (
+    ACTIONS_SECTION,
+    INDICATORS_SECTION,
+    RISKS_SECTION,
+    SELF_CHECKS_SECTION,
+    Deadline,
+)
 from kvalitet.model.report import Report
 from kvalitet.model.risk import Judged
 from kvalitet.model.words import ActionStatus, Performed
@@ -81,3 +87,13 @@ class FollowUp(Report):
     def owner(self) -> str:
         """Whose plan is followed up."""
         return self.unit or self.municipality
+
+    @property
+    def obligatory_sections(self) -> tuple[str, ...]:
+        """The headings that the body must have, since something is to be shown below them."""
+        told = {
+            RISKS_SECTION: self.risks,
+            SELF_CHECKS_SECTION: self.self_checks,
+            ACTIONS_SECTION: self.actions,
+        }
+        return (*(heading for heading, entries in told.items() if entries), INDICATORS_SECTION)

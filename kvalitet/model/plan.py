@@ -175,6 +175,17 @@ class Plan(Report):
             named += self_check.indicators
         return tuple(dict.fromkeys(named))
 
+    @property
+    def obligatory_sections(self) -> tuple[str, ...]:
+        """The headings that the body must have, since something is to be shown below them."""
+        shown = {
+            RISKS_SECTION: self.risks,
+            SELF_CHECKS_SECTION: self.self_checks,
+            ACTIONS_SECTION: self.actions,
+            INDICATORS_SECTION: self.indicators,
+        }
+        return tuple(heading for heading, entries in shown.items() if entries)
+
     def entries(self) -> Iterator[tuple[str, int, str]]:
         """Everything in the plan that has an id: (key, position under it, id)."""
         lists: dict[str, tuple[Goal | Risk | SelfCheck | Action, ...]] = {
