@@ -1,9 +1,11 @@
-"""Problems as text for people and JSON for machines. Formatters return strings; `cli` prints."""
+"""Problems as text for people and as data for machines; formatters only return strings."""
 
 import json
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from hashlib import sha256
 
-from kvalitet.problems import Problem
+from kvalitet.problems import Problem, Severity
 from kvalitet.swedish.lists import joined
 from kvalitet.swedish.numbers import counted
 
@@ -18,25 +20,76 @@ def as_text(problems: Sequence[Problem]) -> str:
 
 def as_json(problems: Sequence[Problem]) -> str:
     """An array of objects, in reading order, with the keys of the text in Swedish."""
-    return (
-        json.dumps(
-            [
-                {
-                    "fil": p.place.path,
-                    "rad": p.place.line,
-                    "kolumn": p.place.column,
-                    "kod": p.rule.code,
-                    "allvar": p.rule.severity.value,
-                    "meddelande": p.message,
-                    "råd": p.remedy,
-                }
-                for p in problems
-            ],
-            ensure_ascii=False,
-            indent=2,
-        )
-        + "\n"
+    return _json(
+        [
+            {
+                "fil": p.place.path,
+                "rad": p.place.line,
+                "kolumn": p.place.column,
+                "kod": p.rule.code,
+                "allvar": p.rule.severity.value,
+                "meddelande": p.message,
+                "råd": p.remedy,
+            }
+            for p in problems
+        ]
     )
+
+
+_GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning"}
+
+
+def as_github(problems: Sequence[Problem]) -> str:
+    """GitHub's workflow commands, which become annotations on the lines of a pull request."""
+    return "".join(
+        f"::{_GITHUB[p.rule.severity]} file={_property(p.place.path)},line={p.place.line},"
+        f"col={p.place.column},title={_property(p.rule.code)}::"
+        + _data(f"{p.message}\n{p.remedy}")
+        + "\n"
+        for p in problems
+    )
+
+
+def _data(text: str) -> str:
+    """Escaped as a workflow command's message is; the percent sign comes first."""
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    """Escaped as a workflow command's property is, which ends at a comma or a colon."""
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+_GITLAB = {Severity.ERROR: "blocker", Severity.WARNING: "minor"}
+
+
+def as_gitlab(problems: Sequence[Problem]) -> str:
+    """GitLab's Code Quality report, which a merge request compares with its target branch's."""
+    alike: Counter[tuple[str, str, str]] = Counter()
+    found = []
+    for p in problems:
+        # The line is left out, so that a problem that has only moved is not taken for a new one.
+        same = (p.place.path, p.rule.code, p.message)
+        alike[same] += 1
+        mark = "\0".join((*same, str(alike[same]))).encode(errors="backslashreplace")
+        found.append(
+            {
+                "description": f"{p.message} {p.remedy}",
+                "check_name": p.rule.code,
+                "fingerprint": sha256(mark).hexdigest(),
+                "severity": _GITLAB[p.rule.severity],
+                "location": {"path": p.place.path, "lines": {"begin": p.place.line}},
+            }
+        )
+    return _json(found)
+
+
+FORMATS: Mapping[str, Callable[[Sequence[Problem]], str]] = {
+    "text": as_text,
+    "json": as_json,
+    "github": as_github,
+    "gitlab": as_gitlab,
+}
 
 
 def tally(problems: Sequence[Problem]) -> str:
@@ -47,3 +100,7 @@ def tally(problems: Sequence[Problem]) -> str:
     kinds = [counted(errors, "fel", "fel")] if errors else []
     kinds += [counted(warnings, "varning", "varningar")] if warnings else []
     return f"{joined(kinds)} i {counted(files, 'fil', 'filer')}" if kinds else "Inga fel"
+
+
+def _json(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"

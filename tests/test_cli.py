@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from kvalitet import __version__, cli
-from kvalitet.cli import CONTENT_ERRORS, FINE, OUR_FAULT, WRONG_COMMAND, main
+from kvalitet import __version__
+from kvalitet.cli import COMMANDS, CONTENT_ERRORS, FINE, OUR_FAULT, WRONG_COMMAND, main
 from kvalitet.editions import WriteError
+from kvalitet.reporting import FORMATS
 from kvalitet.search import SearchError
 from kvalitet.shell import ShellError
 from tests.building import ROOT, copy_sources
@@ -106,7 +107,7 @@ def raise_in_place_of_examining(monkeypatch: pytest.MonkeyPatch, error: BaseExce
     def examine(*_: object) -> None:
         raise error
 
-    monkeypatch.setattr(cli, "examine", examine)
+    monkeypatch.setattr("kvalitet.commands.check.examine", examine)
 
 
 # A fault of ours
@@ -173,6 +174,36 @@ def test_json_is_all_that_standard_output_holds(
     (problem,) = json.loads(said.out)
     assert (problem["fil"], problem["rad"], problem["kod"]) == ("content/dokument.md", 4, "N001")
     assert said.err == ""
+
+
+@pytest.mark.parametrize("command", ["check", "build"])
+@pytest.mark.parametrize("form", ["github", "gitlab"])
+def test_a_platform_reads_standard_output_and_a_person_the_log(
+    command: str, form: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = project(tmp_path, FAULTY)
+    assert main([command, "--root", root, "--format", form]) == CONTENT_ERRORS
+    said = capsys.readouterr()
+    if form == "github":
+        assert said.out == (
+            "::error file=content/dokument.md,line=4,col=1,title=N001::"
+            "Nyckeln ”tittel” finns inte här.%0AMenade du ”titel”?\n"
+        )
+    else:
+        (found,) = json.loads(said.out)
+        assert found["location"] == {"path": "content/dokument.md", "lines": {"begin": 4}}
+    assert said.err.startswith("content/dokument.md:4:1: fel N001: Nyckeln ”tittel” finns inte")
+    assert "1\u00a0fel i 1\u00a0fil." in said.err
+
+
+@pytest.mark.parametrize("form", ["github", "gitlab"])
+def test_a_log_is_short_when_all_is_well(
+    form: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert checked(project(tmp_path), "--format", form) == FINE
+    said = capsys.readouterr()
+    assert said.out in ("", "[]\n")
+    assert said.err == "Inga fel.\n"
 
 
 def test_a_build_of_faulty_content_leaves_the_old_site(
@@ -257,6 +288,18 @@ def test_help_is_swedish(arguments: list[str], capsys: pytest.CaptureFixture[str
     assert not ENGLISH.search(text), text
 
 
+@pytest.mark.parametrize("command", [command.name for command in COMMANDS])
+def test_the_readme_tells_every_command_and_its_options(
+    command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        main([command, "--help"])
+    options = set(re.findall(r"--\w+", capsys.readouterr().out))
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    (told,) = re.findall(rf"^    build\.py {command} .*$", readme, re.MULTILINE)
+    assert options == {*re.findall(r"--\w+", told), "--root", "--help"}
+
+
 def test_help_tells_every_option() -> None:
     text = subprocess.run(
         [sys.executable, ROOT / "build.py", "build", "--help"],
@@ -295,7 +338,7 @@ def test_swedish_letters_are_utf8_whatever_the_console_says(tmp_path: Path) -> N
     assert done.stderr.decode("utf-8") == "1\u00a0fel i 1\u00a0fil.\n"
 
 
-@pytest.mark.parametrize("form", ["text", "json"])
+@pytest.mark.parametrize("form", FORMATS)
 def test_a_reader_who_has_seen_enough_is_no_fault(tmp_path: Path, form: str) -> None:
     """As in `build.py check | head`: the pipe is closed before anything is written."""
     root = project(tmp_path, FAULTY)

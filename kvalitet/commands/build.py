@@ -1,0 +1,45 @@
+"""`build`: check the content and build the site, or leave the old one alone and say why."""
+
+import time
+from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
+from decimal import Decimal
+from pathlib import Path
+
+from kvalitet.commands.command import Command
+from kvalitet.commands.telling import add_format, tell
+from kvalitet.editions import ROLLING, publish
+from kvalitet.pipeline import compose, examine
+from kvalitet.problems import Problem
+from kvalitet.provenance import provenance
+from kvalitet.reporting import tally
+from kvalitet.swedish.numbers import counted, decimal
+from kvalitet.terminal import progress, say
+
+
+def _add_options(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--site", type=Path, metavar="MAPP", help="var webbplatsen läggs (annars site/ i projektet)"
+    )
+    add_format(parser)
+
+
+def _run(options: Namespace) -> Sequence[Problem]:
+    started = time.monotonic()
+    examination = examine(options.root, progress)
+    if examination.understood is None:
+        tell(examination.problems, options.format)
+        say(f"\n{tally(examination.problems)}. Webbplatsen byggdes inte; en tidigare ligger kvar.")
+        return examination.problems
+    facts = provenance(options.root)
+    site = options.site or options.root / "site"
+    edition = compose(options.root, ROLLING, examination.understood, facts, progress)
+    files = publish(edition, site)
+    tell(examination.problems, options.format)
+    seconds = decimal(Decimal(time.monotonic() - started), 1)
+    say(f"{tally(examination.problems)}. {counted(files, 'fil', 'filer')} på {seconds} s.")
+    say(f"Öppna {site / ROLLING / 'index.html'}")
+    return examination.problems
+
+
+COMMAND = Command("build", "kontrollera innehållet och bygg webbplatsen", _add_options, _run)
