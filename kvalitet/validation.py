@@ -9,6 +9,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from kvalitet.front.tree import Front, Location
+from kvalitet.model import written
 from kvalitet.model.documents import DOCUMENT_TYPES
 from kvalitet.model.fields import OR_UNKNOWN, READABLE, UNKNOWN, Form
 from kvalitet.model.report import Report
@@ -179,6 +180,8 @@ def _missing_key(detail: ErrorDetails, _: Mapping[str, Any], form: type[Form]) -
 def _or_unknown(detail: ErrorDetails, form: type[Form], before: str = "") -> str:
     """Tell of the way out for who does not know, where the field has one."""
     field = _field_at(form, detail["loc"])
+    if field is not None and written.IDS_OR_NONE in field.metadata:
+        return f", eller ”{before}{written.NONE}”"
     may = field is not None and OR_UNKNOWN in field.metadata
     return f", eller ”{before}{UNKNOWN}”" if may else ""
 

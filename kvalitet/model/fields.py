@@ -134,7 +134,7 @@ def one_of(words: dict[str, Any]) -> Callable[[Any], Any]:
     listing = ", ".join(words)
 
     def read(raw: Any) -> Any:
-        text = _text_or_refuse(raw, "ett av orden " + listing, f"Skriv ett av {listing}.", "N016")
+        text = _text_or_refuse(raw, "ett ord", f"Skriv ett av {listing}.", "N016")
         if text in words:
             return words[text]
         near = nearest(text, words)
@@ -177,7 +177,8 @@ def _read_ids(raw: Any) -> Any:
         return None
     if isinstance(raw, list) and raw:
         return raw
-    remedy = f"Skriv id inom hakparenteser: [{raw if isinstance(raw, str) and raw else 'EK1'}]"
+    meant = raw if isinstance(raw, str) and _ID.fullmatch(raw) else "A1, A2"
+    remedy = f"Skriv id inom hakparenteser: [{meant}]"
     message = "Här ska det stå ett eller flera id, eller ett ord om att de saknas."
     raise refuse(message, f"{remedy}, eller {written.NONE}, eller {UNKNOWN}.", "N003")
 

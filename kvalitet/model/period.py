@@ -133,7 +133,7 @@ class Period:
     @property
     def sort_key(self) -> tuple[int, int, int]:
         """Order by last day; of those that end together the longest comes last, as a sum does."""
-        rank = list(PeriodKind).index(self.kind)
+        rank = _RANKS[self.kind]
         if self.start is None or self.end is None:
             return (0, 0, rank)
         return (self.end.toordinal(), -self.start.toordinal(), rank)
@@ -155,6 +155,8 @@ class Period:
         """Which half, tertial or quarter of its year it is."""
         return (start.month - 1) // (self.months or 12) + 1
 
+
+_RANKS = {kind: rank for rank, kind in enumerate(PeriodKind)}
 
 _LETTERS = {PeriodKind.HALF: "H", PeriodKind.TERTIAL: "T", PeriodKind.QUARTER: "K"}
 

@@ -14,11 +14,10 @@ from kvalitet.model.fields import (
     ValueField,
     Words,
     Year,
-    read_period,
     refuse,
     vocabulary,
 )
-from kvalitet.model.period import Period, PeriodKind
+from kvalitet.model.period import Period, PeriodError, PeriodKind, parse_period
 from kvalitet.model.report import Report
 from kvalitet.model.risk import Risk
 from kvalitet.model.words import ActionStatus, Ongoing
@@ -36,9 +35,15 @@ _UNDATED = (PeriodKind.ROLLING, PeriodKind.CUMULATIVE, PeriodKind.BASELINE)
 def _read_deadline(raw: Any) -> Period | Ongoing:
     if raw == Ongoing.ONGOING.value:
         return Ongoing.ONGOING
-    period = read_period(raw)
+    remedy = "Skriv ett datum eller en period: 2024-12-31, 2024-T2 eller 2024. Annars löpande."
+    try:
+        period = parse_period(raw) if isinstance(raw, str) else None
+    except PeriodError as error:
+        hint = f"Menade du {quoted(error.suggestion)}? " if error.suggestion else ""
+        raise refuse(error.message, hint + remedy, "N010") from None
+    if period is None:
+        raise refuse("Här saknas en tid.", remedy, "N010")
     if period.kind in _UNDATED:
-        remedy = "Skriv ett datum eller en period: 2024-12-31, 2024-T2 eller 2024."
         raise refuse(f"{quoted(period.written)} säger inte när något är klart.", remedy, "N010")
     return period
 
@@ -108,6 +113,14 @@ class Action(Form):
     )
 
 
+def _whose_targets(raw: Any) -> Any:
+    """A target that stands alone does not say whose it is."""
+    if isinstance(raw, str):
+        remedy = f"Skriv kommunens eller enhetens id och värdet: {{hylte: {raw}}}."
+        raise refuse("Målet säger inte vem det gäller.", remedy, "N003")
+    return raw
+
+
 class PlannedIndicator(Form):
     """Indikator i planen: what the plan promises to follow, and the values to reach."""
 
@@ -115,7 +128,7 @@ class PlannedIndicator(Form):
     heading: Words | None = Field(
         default=None, alias="avsnitt", description="Den rubrik i planen som den står under."
     )
-    targets: dict[Id, ValueField] = Field(
+    targets: Annotated[dict[Id, ValueField], BeforeValidator(_whose_targets)] = Field(
         default={},
         alias="mål",
         description="Värdet att nå under planens år: kommunens eller enhetens id och värde.",

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from kvalitet.model.period import Period, PeriodError, parse_period
 from kvalitet.swedish.lists import joined, quoted
@@ -59,6 +60,7 @@ _TOKEN = re.compile(
 )
 
 
+@lru_cache(maxsize=8192)  # judged first, and bound when its page is drawn
 def parse_reference(text: str) -> FigureReference:
     """Read what stands between [[ and ]]; raise ReferenceProblem, in Swedish, when it is unclear.
 

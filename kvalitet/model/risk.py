@@ -42,8 +42,8 @@ def _read_level(raw: Any) -> RiskLevel:
     near = nearest(raw, [*_WORDS, UNKNOWN]) if isinstance(raw, str) else None
     hint = f"Menade du ”{near}”? " if near else ""
     what = f"{quoted(raw)} är ingen risknivå" if isinstance(raw, str) else "Här saknas en risknivå"
-    words = joined([*_WORDS, UNKNOWN], "eller")
-    raise refuse(f"{what}.", f"{hint}Skriv ett tal (8), {words}.", "N021")
+    remedy = f"Skriv ett tal (8), {joined([*QualityLevel, UNKNOWN], 'eller')}."
+    raise refuse(f"{what}.", hint + remedy, "N021")
 
 
 Step = Annotated[int, BeforeValidator(_read_step), written.STEP]
