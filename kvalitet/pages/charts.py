@@ -73,7 +73,7 @@ def development(series: Sequence[Assessment], until: date | None = None) -> str:
     first = next(f for one, f in known if one is newest and f.definition == last.definition)
     name = series[0].owner_name
     if first is last:
-        return f"{name} hade {last.text} {last.period.name}"
+        return f"{name} hade {last.text} {last.period.when}"
     return (
         f"{name} gick från {first.text} ({first.period.name}) till {last.text} ({last.period.name})"
     )
@@ -180,6 +180,7 @@ def _line_name(assessment: Assessment, among: Sequence[Assessment]) -> str:
         other
         for other in among
         if (other.owner, other.parts) == (assessment.owner, assessment.parts)
+        and other.kind is not PeriodKind.BASELINE  # which is told in words, beside the chart
     ]
     return f"{name}, {kind_words(assessment)}" if len(alike) > 1 else name
 
