@@ -2,9 +2,11 @@
 
 from random import Random
 
-from benchmarks.documents import TYPES, World
+from benchmarks.documents import TYPES
 from benchmarks.figures import COMPARATORS, LAST_YEAR, measure_all
+from benchmarks.plans import MATRIX
 from benchmarks.vocabulary import GROUPS, MUNICIPALITIES
+from benchmarks.world import World
 
 DOCUMENTS_PER_MUNICIPALITY = 80
 
@@ -14,7 +16,7 @@ def project(documents: int, seed: int = 1) -> dict[str, str]:
     counts = _counts(documents)
     owners = _municipalities(documents)
     indicators = measure_all(counts["nyckeltal"], owners, GROUPS, Random(f"{seed}/figures"))
-    world = World(tuple(owners), indicators)
+    world = World(tuple(owners), indicators, counts["planer"])
     files = {"site_config.yml": _config(world)}
     for type_ in TYPES:
         for number in range(counts[type_.folder]):
@@ -60,6 +62,6 @@ kommuner:
 {municipalities}
 jämförelsegrupper:
 {comparators}
-utgåva: {{titel: "{LAST_YEAR}"}}
+{MATRIX}utgåva: {{titel: "{LAST_YEAR}"}}
 tillgänglighet: {{kontakt: kvalitet@matbygden.example, granskad: {LAST_YEAR}-11-01}}
 """

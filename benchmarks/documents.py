@@ -1,11 +1,10 @@
 """The types of document, made up: a new one is one more function, and its line in `TYPES`."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable
 from random import Random
-from textwrap import indent
 
-from benchmarks.figures import COMPARATORS, LAST_YEAR, PARTS, Indicator, Series
+from benchmarks.figures import COMPARATORS, LAST_YEAR, PARTS, Indicator
+from benchmarks.plans import follow_up, plan
 from benchmarks.vocabulary import (
     AREAS,
     DEVIATION_AREAS,
@@ -15,27 +14,10 @@ from benchmarks.vocabulary import (
     paragraphs,
     sentence,
 )
+from benchmarks.world import Type, World, document, lines
 
 YEARS_OF_STORIES = 5
 GROUPS_OF_A_STORY = 3
-
-
-@dataclass(frozen=True, slots=True)
-class World:
-    """What the documents tell of."""
-
-    municipalities: tuple[str, ...]
-    indicators: tuple[Indicator, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Type:
-    """A type of document: its folder, its share of all documents, and who writes number n."""
-
-    folder: str
-    share: float
-    write: Callable[[World, int, Random], tuple[str, str]]
-    """Gives the file's name, without ending, and its text."""
 
 
 def _indicator(world: World, number: int, random: Random) -> tuple[str, str]:
@@ -77,9 +59,9 @@ def _indicator(world: World, number: int, random: Random) -> tuple[str, str]:
     ]
     front += ["mätningar:"]
     for owner in indicator.owners:
-        front += [f"  {owner}:", _lines(indicator.series[owner], 4)]
+        front += [f"  {owner}:", lines(indicator.series[owner], 4)]
     body = f"{paragraphs(random, 2)}\n\n## Så läser du måttet\n\n{paragraphs(random, 1)}"
-    return indicator.id.lower(), _document(front, body)
+    return indicator.id.lower(), document(front, body)
 
 
 def _analysis(world: World, number: int, random: Random) -> tuple[str, str]:
@@ -98,11 +80,11 @@ def _analysis(world: World, number: int, random: Random) -> tuple[str, str]:
         f"period: {period}",
         f'sammanfattning: "Resultatet blev [[{this}]]. {sentence(random)}"',
         "mätningar:",
-        _lines({period: indicator.series[owner][period]}, 2),
+        lines({period: indicator.series[owner][period]}, 2),
         "jämförelser:",
     ]
     for group in COMPARATORS:
-        front += [f"  {group}:", _lines(dict(list(indicator.series[group].items())[-4:]), 4)]
+        front += [f"  {group}:", lines(dict(list(indicator.series[group].items())[-4:]), 4)]
     parts = "".join(f" För {part} var det [[{this} kön={part}]]." for part in PARTS)
     result = (
         f"Resultatet blev [[{this}]], mot [[{before}]] gången före. Det är [[{this} förändring]], "
@@ -132,7 +114,7 @@ def _analysis(world: World, number: int, random: Random) -> tuple[str, str]:
 {paragraphs(random, 1)}
 
 Måttet beskrivs på [sin egen sida](../nyckeltal/{indicator.id.lower()}.md)."""
-    return f"analys-{number + 1}", _document(front, body)
+    return f"analys-{number + 1}", document(front, body)
 
 
 def _story(world: World, number: int, random: Random) -> tuple[str, str]:
@@ -161,7 +143,7 @@ def _story(world: World, number: int, random: Random) -> tuple[str, str]:
             front.append("    mätningar:")
         for indicator in indicators:
             value = {str(year): indicator.series[owner][str(year)]}
-            front += [f"      {indicator.id}:", _lines(value, 8)]
+            front += [f"      {indicator.id}:", lines(value, 8)]
     front += ["avvikelser:", f"  områden: [{', '.join(DEVIATION_AREAS)}]", "  per_månad:"]
     for month in range(1, 13):
         counts = ", ".join(f"{area}: {random.randint(0, 9)}" for area in DEVIATION_AREAS)
@@ -179,7 +161,7 @@ def _story(world: World, number: int, random: Random) -> tuple[str, str]:
             f"## Vad vi gör härnäst\n\n{bullets(random, 4)}",
         ]
     )
-    return f"berättelse-{number + 1}", _document(front, body)
+    return f"berättelse-{number + 1}", document(front, body)
 
 
 def _group_section(group: str, indicators: Iterable[Indicator], year: int, random: Random) -> str:
@@ -224,20 +206,14 @@ def _page(world: World, number: int, random: Random) -> tuple[str, str]:
             f"## Läs vidare\n\n{links}",
         ]
     )
-    return f"sida-{number + 1}", _document(front, body)
+    return f"sida-{number + 1}", document(front, body)
 
 
 TYPES = (
     Type("nyckeltal", 0.15, _indicator),
-    Type("analyser", 0.62, _analysis),
-    Type("berättelser", 0.20, _story),
+    Type("analyser", 0.50, _analysis),
+    Type("planer", 0.06, plan),
+    Type("uppföljningar", 0.12, follow_up),
+    Type("berättelser", 0.14, _story),
     Type("sidor", 0.03, _page),
 )
-
-
-def _document(front: Iterable[str], body: str) -> str:
-    return "---\n{}\n---\n\n{}\n".format("\n".join(front), body)
-
-
-def _lines(series: Series, depth: int) -> str:
-    return indent("\n".join(f"{period}: {value}" for period, value in series.items()), " " * depth)
