@@ -146,11 +146,11 @@ def test_an_action_is_overdue_when_its_day_has_passed_undone() -> None:
     assert not at("2024-T1", "följer tidplan")
     assert at("2024-T2", "följer tidplan")
     assert not at("2024-T2", "klar")
-    assert not at("2024-T2", "försenad", ", klart: 2024-12-31")
+    assert not at("2024-T2", "försenad", ", ny_tid: 2024-12-31")
 
 
 def test_the_latest_status_and_deadline_hold() -> None:
-    told = FOLLOW_UP.replace("följer tidplan", "försenad, klart: 2024-12-31")
+    told = FOLLOW_UP.replace("följer tidplan", "försenad, ny_tid: 2024-12-31")
     documents = {"u33461.md": INDICATOR, "plan.md": PLAN, "t.md": told}
     (action,) = action_courses(site(documents, CONFIG + MATRIX).catalogue.threads["plan-2024"])
     assert action.status is ActionStatus.LATE

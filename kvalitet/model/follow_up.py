@@ -42,7 +42,7 @@ class ActionNow(Form):
         description="Hur åtgärden ligger till mot sin tidplan."
     )
     deadline: Deadline | None = Field(
-        default=None, alias="klart", description="En ny tid då åtgärden ska vara klar."
+        default=None, alias="ny_tid", description="En ny tid då åtgärden ska vara klar."
     )
     """A new deadline; None where the one of the plan holds."""
     comment: Words | None = Field(default=None, alias="kommentar", description=_COMMENT)
