@@ -1,11 +1,14 @@
 """Every rule of the engine in one list; each stands beside the code that applies it."""
 
+from collections.abc import Mapping
+
 from kvalitet import config, documents, sources, validation
 from kvalitet.body import faults
-from kvalitet.catalogue import catalogue, contradictions, dangling, statements
+from kvalitet.catalogue import catalogue, contradictions, dangling, plans, statements, targets
 from kvalitet.checks import (
     exemptions,
     links,
+    parents,
     references,
     scales,
     sections,
@@ -25,9 +28,12 @@ _WHERE_RULES_STAND = (
     catalogue,
     contradictions,
     dangling,
+    plans,
     statements,
+    targets,
     exemptions,
     links,
+    parents,
     references,
     scales,
     sections,
@@ -47,3 +53,16 @@ RULEBOOK: tuple[Rule, ...] = tuple(
     )
 )
 """All rules, by their codes."""
+
+FAMILIES: Mapping[str, str] = {
+    "F": "Filer och mappar",
+    "Y": "Huvudets rader",
+    "N": "Nycklar och värden",
+    "C": "Inställningarna",
+    "K": "Det som ska stämma mellan dokument",
+    "S": "Nivåer och möjliga värden",
+    "R": "Siffror i texten",
+    "T": "Texten",
+    "U": "Undantag",
+}
+"""What the first letter of a code says that the rule is about, in the order of the stages."""

@@ -81,8 +81,14 @@ class PlainPage(Report):
         default=100, alias="ordning", description="Sidans plats bland de andra; lägst först."
     )
     """Where the page stands among the others, lowest first."""
+    part_of: Id | None = Field(
+        default=None,
+        alias="del_av",
+        description="Id för den sida som den här är en del av; den leder då hit.",
+    )
+    """The page that leads to this one, in place of the lists of all pages."""
     shows: Annotated[Generated | None, vocabulary(Generated)] = Field(
         default=None,
         alias="visar",
-        description="Något som webbplatsen själv lägger till på sidan: tecken eller kontakt.",
+        description="Något som webbplatsen själv lägger till: tecken, kontakt eller regler.",
     )

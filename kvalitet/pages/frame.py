@@ -1,32 +1,26 @@
 """What is around the pages: what each says about the whole, and the pages above all editions."""
 
-from collections.abc import Sequence
 from datetime import datetime
 
-from kvalitet.config import SiteConfig
-from kvalitet.page import Page
+from kvalitet.pages.listing import plain_title, top_pages
+from kvalitet.pages.studio import Studio
 from kvalitet.shell import FooterLink, SiteFacts
 from kvalitet.swedish.dates import day
 from kvalitet.templating import Templates
 
-PAGES_SECTION = "sidor/"
-"""The plain pages, which every page links to from its foot."""
 
-
-def site_facts(config: SiteConfig, pages: Sequence[Page], built: datetime) -> SiteFacts:
+def site_facts(studio: Studio, built: datetime) -> SiteFacts:
     """The edition's facts: the sections that have pages, and the plain pages for the foot."""
-    sections = {page.address.split("/")[0] for page in pages if page.address}
-    links = tuple(
-        FooterLink(page.title, page.address)
-        for page in pages
-        if page.address.startswith(PAGES_SECTION) and page.address != PAGES_SECTION
-    )
+    config, addresses = studio.catalogue.config, studio.addresses.by_id
     return SiteFacts(
         title=config.organisation.title,
         edition=config.edition.title,
-        sections=frozenset(sections),
+        sections=studio.addresses.sections,
         built=f"byggd {day(built.date())}",
-        links=links,
+        links=tuple(
+            FooterLink(plain_title(page.form), addresses[page.form.id])
+            for page in top_pages(studio)
+        ),
     )
 
 

@@ -1,11 +1,14 @@
-"""What a plain page can show that the site itself knows: its signs, and whom to write to."""
+"""What a plain page can show that the site itself knows: its signs, whom to write to, its rules."""
 
 from markupsafe import Markup
 
+from kvalitet.model.report import PlainPage
 from kvalitet.model.value import MissingKind
 from kvalitet.model.words import Generated, QualityLevel
 from kvalitet.page import Heading
 from kvalitet.pages.studio import Sheet
+from kvalitet.problems import Rule
+from kvalitet.rulebook import FAMILIES, RULEBOOK
 from kvalitet.swedish.dates import day
 
 HEADINGS = {
@@ -14,6 +17,10 @@ HEADINGS = {
         Heading(2, "När ett värde saknas", "kv-saknade-varden"),
     ),
     Generated.CONTACT: (Heading(2, "Säg till om något inte fungerar", "kv-kontakt"),),
+    Generated.RULES: tuple(
+        Heading(2, f"{letter} – {about}", f"kv-{letter.lower()}")
+        for letter, about in FAMILIES.items()
+    ),
 }
 """The headings of each, for the table of contents."""
 
@@ -32,6 +39,8 @@ def draw_generated(sheet: Sheet, shown: Generated) -> Markup:
             return _symbols(sheet)
         case Generated.CONTACT:
             return _contact(sheet)
+        case Generated.RULES:
+            return _rules(sheet)
 
 
 def _symbols(sheet: Sheet) -> Markup:
@@ -54,3 +63,22 @@ def _contact(sheet: Sheet) -> Markup:
         reviewed=day(config.accessibility.reviewed),
         statutes=[(statute, day(statute.valid_from)) for statute in config.statutes],
     )
+
+
+def _rules(sheet: Sheet) -> Markup:
+    """Every rule, leading to where a plain page explains it: at a heading with its code."""
+    explained = {
+        heading.anchor: sheet.to(page.form.id)
+        for page in sheet.studio.catalogue.of_type(PlainPage)
+        for heading in page.body.headings
+    }
+
+    def row(rule: Rule) -> tuple[Rule, str]:
+        anchor = rule.code.lower()
+        return rule, f"{explained[anchor]}#{anchor}" if anchor in explained else ""
+
+    families = [
+        (heading, [row(rule) for rule in RULEBOOK if rule.code.startswith(letter)])
+        for heading, letter in zip(HEADINGS[Generated.RULES], FAMILIES, strict=True)
+    ]
+    return sheet.render("parts/rules.html", families=families)
