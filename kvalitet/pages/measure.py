@@ -87,10 +87,10 @@ def _scale(scale: QualityScale, unit: str) -> ScaleRow:
     banding = scale.banding(unit)
     bands = tuple((level, band.in_words) for level, band in banding.bands)
     rounding = "" if banding.decimals is None else _ROUNDINGS[banding.decimals]
-    return ScaleRow(_beginning(scale.valid_from), bands, rounding, _decision(scale.decision))
+    return ScaleRow(beginning(scale.valid_from), bands, rounding, decision_words(scale.decision))
 
 
-def _decision(decision: Decision | None) -> str:
+def decision_words(decision: Decision | None) -> str:
     if decision is None:
         return "uppgift saknas"
     when = f" {day(decision.date)}" if decision.date else ""
@@ -107,10 +107,10 @@ def _targets(sheet: Sheet, indicator: Indicator) -> Iterator[TargetRow]:
 
 def _countings(definitions: tuple[Definition, ...]) -> Iterator[Counting]:
     for definition in sorted(definitions, key=lambda one: one.since, reverse=True):
-        yield Counting(_beginning(definition.since), definition.text)
+        yield Counting(beginning(definition.since), definition.text)
 
 
-def _beginning(since: date) -> str:
+def beginning(since: date) -> str:
     """A scale that begins with a year is said to hold from that year."""
     return str(since.year) if (since.month, since.day) == (1, 1) else day(since)
 

@@ -14,7 +14,7 @@ from kvalitet.page import Page
 from kvalitet.pages.charts import part_name
 from kvalitet.pages.deviations import deviations_chart
 from kvalitet.pages.facts import decision_facts
-from kvalitet.pages.listing import story_title
+from kvalitet.pages.listing import plan_title, story_title
 from kvalitet.pages.rows import Row, row_of
 from kvalitet.pages.studio import Sheet
 from kvalitet.pages.texts import Texts
@@ -64,13 +64,29 @@ def draw_story(sheet: Sheet, document: Checked[QualityStory]) -> Page:
             rows=_telling(rows),
             sections=sections,
             footnotes=texts.footnotes,
-            plan=form.follows_up,
+            plan=_plan(sheet, form),
+            follow_ups=tuple(_follow_ups(sheet, form)),
         ),
         headings=tuple(h for section in document.body.sections for h in texts.contents(section)),
         kind="Kvalitetsberättelse",
         municipality=municipality.name,
         year=str(form.year),
     )
+
+
+def _plan(sheet: Sheet, form: QualityStory) -> tuple[str, str] | None:
+    """The plan that the story follows up: its title and its address."""
+    if form.follows_up is None:
+        return None
+    thread = sheet.studio.catalogue.threads[form.follows_up]
+    return plan_title(sheet.studio, thread.plan.form), sheet.to(form.follows_up)
+
+
+def _follow_ups(sheet: Sheet, form: QualityStory) -> Iterator[tuple[str, str]]:
+    """The follow-ups of that plan: their periods and their addresses."""
+    if form.follows_up is not None:
+        for one in sheet.studio.catalogue.threads[form.follows_up].follow_ups:
+            yield one.form.period.name, sheet.to(one.form.id)
 
 
 def _telling(rows: list[GroupRow]) -> list[Row]:
