@@ -17,7 +17,7 @@ from kvalitet.charts.interactive_lines import line_layout, line_traces
 from kvalitet.charts.interactive_values import Json, text
 
 # What would end the script element, or be a line end to a script but not to JSON.
-_UNSAFE = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"})
+_UNSAFE = {sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
 
 def figure(chart: Chart) -> dict[str, Json]:
@@ -35,7 +35,9 @@ def figure(chart: Chart) -> dict[str, Json]:
 def figure_json(chart: Chart) -> Markup:
     """The figure as it can stand in <script type="application/json">."""
     written = json.dumps(figure(chart), ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-    return Markup(written.translate(_UNSAFE))
+    for sign, escape in _UNSAFE.items():
+        written = written.replace(sign, escape)
+    return Markup(written)
 
 
 @lru_cache(maxsize=1)

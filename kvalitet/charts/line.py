@@ -40,7 +40,7 @@ def draw_line_chart(chart: LineChart, form: Format) -> Drawing:
     beside = fits_beside(found, chart, form)
     if not beside:
         found = names(chart, form, beside=False)
-    plot = _across(chart, form, margin_width(found, form.size) if beside else 1.0)
+    plot = across(chart, form, margin_width(found, form.size) if beside else 1.0)
     words = break_words(plot, breaks_within(chart, plot.times))
     unit_top = 0.0 if beside else key_height(found, form) + 6
     breaks_top = unit_top + form.leading
@@ -49,7 +49,7 @@ def draw_line_chart(chart: LineChart, form: Format) -> Drawing:
     plot = replace(plot, top=rounded(top), bottom=rounded(top + form.plot_height))
 
     unit = Label(0.0, rounded(unit_top + form.size), (chart.unit,), "kv-chart-tick")
-    under, height = lay_out_remarks(_remarks(chart, plot), form, plot.bottom + days_height(form))
+    under, height = lay_out_remarks(remarks_on(chart, plot), form, plot.bottom + days_height(form))
     shapes: list[Shape] = [unit, *draw_bands(plot, chart), *draw_grid(plot)]
     shapes += draw_days(plot, chart)
     shapes += draw_target(plot, chart)
@@ -69,7 +69,7 @@ def line_axis(chart: LineChart) -> ValueAxis:
     return value_axis([*values, *targets], chart.span)
 
 
-def _across(chart: LineChart, form: Format, margin: float) -> Plot:
+def across(chart: LineChart, form: Format, margin: float) -> Plot:
     """The plot's left and right; its height is not yet known."""
     values = line_axis(chart)
     days = [point.at for line in chart.lines for point in line.points] or [date.min]
@@ -89,7 +89,7 @@ def _across(chart: LineChart, form: Format, margin: float) -> Plot:
     )
 
 
-def _remarks(chart: LineChart, plot: Plot) -> list[Remark]:
+def remarks_on(chart: LineChart, plot: Plot) -> list[Remark]:
     """Why there is no value, and which are preliminary, in the order of the periods."""
     days = sorted({point.at for line in chart.lines for point in line.points})
     numbers = numbered_notes(chart)

@@ -19,6 +19,9 @@ _BETWEEN_NAMES = 9
 _MARK = 9  # half the width of a mark, and a little air
 RAISE = 0.35  # of the type size, from a label's middle to its base line
 
+Run = Sequence[tuple[float, float]]
+"""The places of a line between two gaps, from left to right."""
+
 
 @dataclass(frozen=True, slots=True)
 class Plot:
@@ -71,6 +74,11 @@ def end_room(form: Format) -> float:
 
 def draw_bands(plot: Plot, chart: LineChart) -> Iterator[Shape]:
     """The bands behind the lines, each with its word where there is room for it."""
+    runs = [
+        [(plot.x(point.at), plot.y(point.value)) for point in segment if point.value is not None]
+        for line in chart.lines
+        for segment in segments(line, chart.breaks)
+    ]
     for band in chart.bands:
         stretch = plot.stretch(band.start, band.end)
         if stretch is None:
@@ -82,12 +90,13 @@ def draw_bands(plot: Plot, chart: LineChart) -> Iterator[Shape]:
         box = (left, top, rounded(right - left), rounded(bottom - top))
         rect = Rect(*box, f"kv-band kv-band--{css}", behind=True)
         yield rect
-        yield from _band_word(plot, chart, band, rect, css)
+        yield from _band_word(plot.form.size, runs, band, rect, css)
 
 
-def _band_word(plot: Plot, chart: LineChart, band: Band, rect: Rect, css: str) -> Iterator[Label]:
+def _band_word(
+    size: float, runs: Sequence[Run], band: Band, rect: Rect, css: str
+) -> Iterator[Label]:
     """The word at the left, the right or the middle: where the lines are farthest away."""
-    size = plot.form.size
     width = text_width(band.name, size)
     room = rect.width - width
     if room < 0 or rect.height <= size:
@@ -97,7 +106,7 @@ def _band_word(plot: Plot, chart: LineChart, band: Band, rect: Rect, css: str) -
     enough = 2 * size  # beyond this the first place will do
 
     def clearance(start: float) -> float:
-        heights = _heights(plot, chart, start, start + width)
+        heights = _heights(runs, start, start + width)
         return min((min(abs(y - middle), enough) for y in heights), default=enough)
 
     x = rounded(max(starts, key=clearance))
@@ -105,16 +114,14 @@ def _band_word(plot: Plot, chart: LineChart, band: Band, rect: Rect, css: str) -
     yield Label(x, base, (band.name,), f"kv-band-word kv-band-word--{css}")
 
 
-def _heights(plot: Plot, chart: LineChart, left: float, right: float) -> Iterator[float]:
+def _heights(runs: Iterable[Run], left: float, right: float) -> Iterator[float]:
     """How high the lines run between two places, their marks counted in."""
-    for line in chart.lines:
-        for segment in segments(line, chart.breaks):
-            ends = [(plot.x(p.at), plot.y(p.value)) for p in segment if p.value is not None]
-            yield from (y for x, y in ends if left - _MARK <= x <= right + _MARK)
-            for (x1, y1), (x2, y2) in pairwise(ends):
-                for x in (left, right):
-                    if x1 <= x <= x2 and x1 != x2:
-                        yield y1 + (y2 - y1) * (x - x1) / (x2 - x1)
+    for run in runs:
+        yield from (y for x, y in run if left - _MARK <= x <= right + _MARK)
+        for (x1, y1), (x2, y2) in pairwise(run):
+            for x in (left, right):
+                if x1 <= x <= x2 and x1 != x2:
+                    yield y1 + (y2 - y1) * (x - x1) / (x2 - x1)
 
 
 def draw_grid(plot: Plot) -> Iterator[Shape]:

@@ -9,12 +9,17 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from kvalitet.body.parts import Link
+from kvalitet.model.follow_up import FollowUp
 from kvalitet.model.indicator import Indicator
 from kvalitet.model.indicator_analysis import IndicatorAnalysis
+from kvalitet.model.plan import Plan
 from kvalitet.model.quality_story import QualityStory
 from kvalitet.model.report import PlainPage, Report
 
 LONGEST_SLUG = 60
+
+THREADS = "roda-traden/"
+"""Where the red threads are: one page for each plan, and one for them all."""
 
 ASSETS = "filer/"
 """Where images and files of the content are published."""
@@ -24,6 +29,8 @@ _MARK = 6  # characters of a hash that tell two ids apart whose letters became t
 SECTION_OF: Mapping[type[Report], str] = {
     Indicator: "nyckeltal",
     IndicatorAnalysis: "analyser",
+    Plan: "planer",
+    FollowUp: "uppfoljningar",
     QualityStory: "berattelser",
     PlainPage: "sidor",
 }
@@ -40,6 +47,18 @@ class Addresses:
     by_path: Mapping[str, str]
     anchors: Mapping[str, str]
     """Where the part of each municipality and unit begins on an indicator's page."""
+
+    @property
+    def sections(self) -> frozenset[str]:
+        """The sections that have pages; where there are plans there are threads as well."""
+        found = {address.partition("/")[0] for address in self.by_id.values()}
+        if SECTION_OF[Plan] in found:
+            found.add(THREADS.rstrip("/"))
+        return frozenset(found)
+
+    def thread_address(self, plan: str) -> str:
+        """The address of a plan's red thread, by the plan's id; it is named as the plan's page."""
+        return THREADS + self.by_id[plan].partition("/")[2]
 
     def of_link(self, link: Link, path: str) -> str:
         """The address a link of the document at `path` leads to, with its fragment.
@@ -101,9 +120,11 @@ def href(from_address: str, to_address: str) -> str:
     target, mark, fragment = to_address.partition("#")
     if target == from_address:
         return f"#{fragment}" if mark else "./"
-    path = posixpath.relpath(target or ".", from_address or ".")
-    slash = "/" if not target or target.endswith("/") else ""
-    return quote(path) + slash + mark + fragment
+    *here, _ = from_address.split("/")
+    *there, name = target.split("/")
+    shared = len(posixpath.commonprefix([here, there]))
+    path = "/".join((*[".."] * (len(here) - shared), *there[shared:], name))
+    return quote(path) + mark + fragment
 
 
 def _plain(text: str) -> str:

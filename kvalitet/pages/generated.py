@@ -4,8 +4,10 @@ from markupsafe import Markup
 
 from kvalitet.model.report import PlainPage
 from kvalitet.model.value import MissingKind
-from kvalitet.model.words import Generated, QualityLevel
+from kvalitet.model.words import ActionStatus, Generated, QualityLevel
 from kvalitet.page import Heading
+from kvalitet.pages.action_marks import status_light
+from kvalitet.pages.risk_marks import MOVEMENTS, RiskTile
 from kvalitet.pages.studio import Sheet
 from kvalitet.problems import Rule
 from kvalitet.rulebook import FAMILIES, RULEBOOK
@@ -15,6 +17,8 @@ HEADINGS = {
     Generated.SYMBOLS: (
         Heading(2, "Nivåer", "kv-nivaer"),
         Heading(2, "När ett värde saknas", "kv-saknade-varden"),
+        Heading(2, "Risker", "kv-risker"),
+        Heading(2, "Åtgärder", "kv-atgarder"),
     ),
     Generated.CONTACT: (Heading(2, "Säg till om något inte fungerar", "kv-kontakt"),),
     Generated.RULES: tuple(
@@ -31,6 +35,19 @@ _MEANINGS = (
     (None, "Värdet saknas, eller så gällde ingen beslutad skala då."),
 )
 
+_RISKS = (
+    (RiskTile("2", "låg risk", QualityLevel.GREEN), "Talet är sannolikhet gånger konsekvens."),
+    (RiskTile("6", "betydande risk", QualityLevel.YELLOW), "Orden kommer ur planens riskmatris."),
+    (RiskTile("12", "hög risk", QualityLevel.RED), "Vad nivån innebär står intill matrisen."),
+    (
+        RiskTile("8", "risknivå"),
+        "Ett tal utan färg: planen har ingen matris, eller så nämns inte talet i den.",
+    ),
+    (RiskTile("gul", "bara färgen är känd", QualityLevel.YELLOW), "Källan anger inget tal."),
+    (RiskTile("?", "uppgift saknas", says_more=False), "Ingen vet hur risken bedömdes."),
+    (RiskTile("–", "kvarstår inte", says_more=False), "Risken finns inte längre."),
+)
+
 
 def draw_generated(sheet: Sheet, shown: Generated) -> Markup:
     """The part of a plain page that no writer writes."""
@@ -44,13 +61,18 @@ def draw_generated(sheet: Sheet, shown: Generated) -> Markup:
 
 
 def _symbols(sheet: Sheet) -> Markup:
-    levels, missing = HEADINGS[Generated.SYMBOLS]
+    levels, missing, risks, actions = HEADINGS[Generated.SYMBOLS]
     return sheet.render(
         "parts/symbols.html",
         levels=_MEANINGS,
         missing=tuple(MissingKind),
         levels_anchor=levels.anchor,
         missing_anchor=missing.anchor,
+        risks=_RISKS,
+        risks_anchor=risks.anchor,
+        movements=tuple(MOVEMENTS.values()),
+        statuses=[status_light(status) for status in ActionStatus],
+        actions_anchor=actions.anchor,
     )
 
 

@@ -1,11 +1,13 @@
 """The first page of each section: everything that the section holds."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 
 from kvalitet.model.indicator_analysis import IndicatorAnalysis
+from kvalitet.model.plan import Plan
 from kvalitet.model.quality_story import QualityStory
 from kvalitet.page import Heading, Page
 from kvalitet.pages.addresses import anchors_of
+from kvalitet.pages.follow_up_index import draw_follow_ups
 from kvalitet.pages.indicator import title_of
 from kvalitet.pages.listing import (
     Entry,
@@ -13,39 +15,51 @@ from kvalitet.pages.listing import (
     indicators_by_group,
     newest_first,
     plain_entry,
-    plain_pages,
+    plan_entry,
     story_entry,
+    top_pages,
 )
 from kvalitet.pages.rows import rows_of_indicator
-from kvalitet.pages.studio import Sheet, Studio
+from kvalitet.pages.studio import Draw, Sheet
+from kvalitet.pages.thread_index import draw_threads_page
 
 
-def draw_indexes(studio: Studio) -> Iterator[Page]:
-    """The index of every section that has pages."""
-    if studio.catalogue.indicators:
-        yield _indicators(Sheet(studio, "nyckeltal/"))
-    analyses = newest_first(studio.catalogue.of_type(IndicatorAnalysis))
-    sheet = Sheet(studio, "analyser/")
-    yield from _list_of(
+def _analyses(sheet: Sheet) -> Page:
+    documents = newest_first(sheet.studio.catalogue.of_type(IndicatorAnalysis))
+    return _list_of(
         sheet,
         "Analyser",
         "Vad nyckeltalen visar, vad det beror på och vad som föreslås.",
-        [analysis_entry(sheet, document) for document in analyses],
+        [analysis_entry(sheet, document) for document in documents],
     )
-    stories = newest_first(studio.catalogue.of_type(QualityStory))
-    sheet = Sheet(studio, "berattelser/")
-    yield from _list_of(
+
+
+def _stories(sheet: Sheet) -> Page:
+    documents = newest_first(sheet.studio.catalogue.of_type(QualityStory))
+    return _list_of(
         sheet,
         "Kvalitetsberättelser",
         "Så har kvalitetsarbetet bedrivits, vad som gjordes och vad det gav.",
-        [story_entry(sheet, document) for document in stories],
+        [story_entry(sheet, document) for document in documents],
     )
-    sheet = Sheet(studio, "sidor/")
-    yield from _list_of(
+
+
+def _plans(sheet: Sheet) -> Page:
+    documents = newest_first(sheet.studio.catalogue.of_type(Plan))
+    return _list_of(
+        sheet,
+        "Planer",
+        "Kvalitetsplaner och åtgärdsplaner: riskerna, vad som görs åt dem och hur det ska synas.",
+        [plan_entry(sheet, document) for document in documents],
+    )
+
+
+def _plain(sheet: Sheet) -> Page:
+    return _list_of(
         sheet,
         "Om redovisningen",
         "Hur siffrorna är räknade, vad tecknen betyder och vart du vänder dig.",
-        [plain_entry(sheet, document) for document in plain_pages(studio)],
+        [plain_entry(sheet, document) for document in top_pages(sheet.studio)],
     )
 
 
@@ -75,10 +89,19 @@ def _indicators(sheet: Sheet) -> Page:
     return Page(sheet.address, "nyckeltal", "Nyckeltal", description, html, headings, kind="Sida")
 
 
-def _list_of(sheet: Sheet, title: str, description: str, entries: list[Entry]) -> Iterator[Page]:
-    if entries:
-        html = sheet.render(
-            "pages/list.html", title=title, description=description, entries=entries
-        )
-        slot = sheet.address.rstrip("/")
-        yield Page(sheet.address, slot, title, description, html, kind="Sida")
+def _list_of(sheet: Sheet, title: str, description: str, entries: list[Entry]) -> Page:
+    html = sheet.render("pages/list.html", title=title, description=description, entries=entries)
+    slot = sheet.address.rstrip("/")
+    return Page(sheet.address, slot, title, description, html, kind="Sida")
+
+
+INDEXES: Mapping[str, Draw] = {
+    "nyckeltal": _indicators,
+    "analyser": _analyses,
+    "berattelser": _stories,
+    "planer": _plans,
+    "uppfoljningar": draw_follow_ups,
+    "roda-traden": draw_threads_page,
+    "sidor": _plain,
+}
+"""Section → how its first page is drawn; a section without documents has none."""

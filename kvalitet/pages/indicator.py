@@ -12,19 +12,18 @@ from kvalitet.catalogue.checked import Checked
 from kvalitet.charts.description import Chart
 from kvalitet.config import ComparatorGroup, Municipality
 from kvalitet.model.indicator import Indicator
-from kvalitet.model.indicator_analysis import IndicatorAnalysis
-from kvalitet.model.quality_story import QualityStory
 from kvalitet.page import Heading, Page
 from kvalitet.pages.charts import comparison_chart, line_chart, part_bars, part_words, parts_chart
 from kvalitet.pages.comparing import Compared, comparator_series, compare, latest_compared
 from kvalitet.pages.facts import Fact, four_facts, full_name
-from kvalitet.pages.listing import Entry, analysis_entry, newest_first, story_entry
+from kvalitet.pages.listing import Entry, analysis_entry, entry_of, newest_first
 from kvalitet.pages.measure import about_measure
 from kvalitet.pages.remarks import note_on
 from kvalitet.pages.rows import divided_words
 from kvalitet.pages.studio import Sheet, Studio, in_order
 from kvalitet.pages.texts import Texts
 
+_USES = Heading(2, "Var måttet används", "kv-anvands")
 _ABOUT = Heading(2, "Om måttet", "kv-om")
 
 
@@ -61,7 +60,6 @@ class OwnerPart:
     breakdowns: tuple[Breakdown, ...]
     compared: ComparedWith | None
     analyses: tuple[Entry, ...]
-    stories: tuple[Entry, ...]
 
 
 def draw_indicator(sheet: Sheet, document: Checked[Indicator]) -> Page:
@@ -73,6 +71,7 @@ def draw_indicator(sheet: Sheet, document: Checked[Indicator]) -> Page:
     # What stands before the first heading is about the measure, not about the last municipality.
     written = [section for section in document.body.sections if section.heading]
     opening = [texts.section(one) for one in document.body.sections if not one.heading]
+    uses = _uses(sheet, indicator)
     html = sheet.render(
         "pages/indicator.html",
         title=title_of(indicator),
@@ -82,6 +81,8 @@ def draw_indicator(sheet: Sheet, document: Checked[Indicator]) -> Page:
         sections=[(texts.heading(section), texts.section(section)) for section in written],
         opening=opening,
         footnotes=texts.footnotes,
+        uses=uses,
+        uses_heading=_USES,
         about=about_measure(sheet, indicator),
         about_anchor=_ABOUT.anchor,
     )
@@ -93,7 +94,7 @@ def draw_indicator(sheet: Sheet, document: Checked[Indicator]) -> Page:
         title=title_of(indicator),
         description=_description(indicator, parts),
         html=html,
-        headings=(*own, *entries, _ABOUT),
+        headings=(*own, *([_USES] if uses else []), *entries, _ABOUT),
         kind="Nyckeltal",
         municipality=", ".join(dict.fromkeys(part.municipality.name for part in parts)),
         alias=" · ".join((indicator.label, indicator.id, *indicator.also_called)),
@@ -129,13 +130,20 @@ def _owner_part(sheet: Sheet, indicator: Indicator, owner: str) -> OwnerPart:
         conclusion=in_parts or conclusion(latest, indicator),
         facts=() if in_parts else four_facts(newest, latest, compared.others),
         note=note_on(latest.figure, indicator),
-        undated=tuple(f for one in series for f in one.figures if f.period.end is None),
+        undated=tuple(_undated(series, latest.figure)),
         chart=_line_figure(sheet, series, owner),
         breakdowns=tuple(_breakdowns(sheet, indicator, owner)),
         compared=_compared_with(sheet, latest_compared(studio, series), owner),
         analyses=tuple(_analyses(sheet, indicator, owner)),
-        stories=tuple(_stories(sheet, indicator, owner)),
     )
+
+
+def _undated(series: tuple[Assessment, ...], told: Figure) -> Iterator[Figure]:
+    """The figures without a date, but for the one that the conclusion has told already."""
+    for one in series:
+        for figure in one.figures:
+            if figure.period.end is None and figure is not told:
+                yield figure
 
 
 def _only_in_parts(studio: Studio, newest: Assessment) -> str:
@@ -208,18 +216,11 @@ def _compared_with(sheet: Sheet, compared: Compared | None, owner: str) -> Compa
 
 
 def _analyses(sheet: Sheet, indicator: Indicator, owner: str) -> Iterator[Entry]:
-    documents = sheet.studio.catalogue.of_type(IndicatorAnalysis)
-    mine = [d for d in documents if (d.form.indicator, d.form.owner) == (indicator.id, owner)]
+    mine = sheet.studio.mentions.analyses.get((indicator.id, owner), ())
     return (analysis_entry(sheet, document) for document in newest_first(mine))
 
 
-def _stories(sheet: Sheet, indicator: Indicator, owner: str) -> Iterator[Entry]:
-    """The stories that tell of the indicator for this owner."""
-    stories = [
-        document
-        for document in sheet.studio.catalogue.of_type(QualityStory)
-        if document.form.municipality == owner
-        and any(indicator.id in group.all_indicators for group in document.form.target_groups)
-    ]
-    for document in newest_first(stories):
-        yield story_entry(sheet, document)
+def _uses(sheet: Sheet, indicator: Indicator) -> list[Entry]:
+    """The stories and plans of everybody's that name the indicator."""
+    mine = sheet.studio.mentions.used_in.get(indicator.id, ())
+    return [entry_of(sheet, document) for document in newest_first(mine)]

@@ -3,20 +3,22 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from kvalitet.analysis.figures import Figure
 from kvalitet.analysis.wording import conclusion
 from kvalitet.catalogue.checked import Checked
+from kvalitet.model.follow_up import FollowUp
 from kvalitet.model.indicator import Indicator
 from kvalitet.model.indicator_analysis import IndicatorAnalysis
+from kvalitet.model.plan import Plan, QualityPlan
 from kvalitet.model.quality_story import QualityStory
 from kvalitet.model.report import PlainPage
 from kvalitet.model.words import QualityLevel
 from kvalitet.pages.studio import Sheet, Studio
 from kvalitet.pages.texts import Texts
 
-Dated = IndicatorAnalysis | QualityStory
+Dated = IndicatorAnalysis | QualityStory | Plan | FollowUp
 D = TypeVar("D", bound=Dated)
 
 
@@ -42,7 +44,7 @@ def newest_first(documents: Iterable[Checked[D]]) -> list[Checked[D]]:
 
 def _age(form: Dated) -> tuple[date, date]:
     decided = form.decided or date.min
-    if isinstance(form, QualityStory):
+    if isinstance(form, QualityStory | Plan):
         return date(form.year, 12, 31), decided
     return form.period.end or date.min, decided
 
@@ -101,12 +103,61 @@ def story_entry(sheet: Sheet, document: Checked[QualityStory]) -> Entry:
     )
 
 
+def plan_kind(form: Plan) -> str:
+    """What a plan is called where it was decided."""
+    return "Kvalitetsplan" if isinstance(form, QualityPlan) else "Åtgärdsplan"
+
+
+def plan_title(studio: Studio, form: Plan) -> str:
+    """The writer's title, or what it is for: whose work, and in which year."""
+    if form.title:
+        return form.title
+    return f"{plan_kind(form)} {form.year} för {form.area}, {studio.owner_name(form.owner)}"
+
+
+def plan_entry(sheet: Sheet, document: Checked[Plan]) -> Entry:
+    form, studio = document.form, sheet.studio
+    return Entry(
+        title=plan_title(studio, form),
+        href=sheet.to(form.id),
+        facts=(plan_kind(form), studio.owner_name(form.owner), form.area, str(form.year)),
+        text=Texts(sheet, document).plain_summary,
+        draft=form.draft,
+        fictional=studio.municipality(form.municipality).fictional,
+    )
+
+
+def follow_up_title(studio: Studio, form: FollowUp) -> str:
+    """The writer's title, or what is followed up, and when."""
+    if form.title:
+        return form.title
+    plan = studio.catalogue.threads[form.follows_up].plan.form
+    followed = f"{plan_kind(plan).lower()} {plan.year}"
+    return f"Uppföljning {form.period.name} av {followed}, {studio.owner_name(form.owner)}"
+
+
+def follow_up_entry(sheet: Sheet, document: Checked[FollowUp]) -> Entry:
+    form, studio = document.form, sheet.studio
+    return Entry(
+        title=follow_up_title(studio, form),
+        href=sheet.to(form.id),
+        facts=(studio.owner_name(form.owner), form.period.name),
+        text=Texts(sheet, document).plain_summary,
+        draft=form.draft,
+        fictional=studio.municipality(form.municipality).fictional,
+    )
+
+
 def entry_of(sheet: Sheet, document: Checked[Dated]) -> Entry:
-    """An analysis or a story in a list that holds both."""
+    """A document in a list that holds several types of them."""
     form = document.form
+    if isinstance(form, Plan):
+        return plan_entry(sheet, cast("Checked[Plan]", document))
+    if isinstance(form, FollowUp):
+        return follow_up_entry(sheet, cast("Checked[FollowUp]", document))
     if isinstance(form, QualityStory):
-        return story_entry(sheet, Checked(form, document.front, document.body, document.summary))
-    return analysis_entry(sheet, Checked(form, document.front, document.body, document.summary))
+        return story_entry(sheet, cast("Checked[QualityStory]", document))
+    return analysis_entry(sheet, cast("Checked[IndicatorAnalysis]", document))
 
 
 def plain_title(form: PlainPage) -> str:
@@ -118,10 +169,20 @@ def plain_entry(sheet: Sheet, document: Checked[PlainPage]) -> Entry:
     return Entry(plain_title(form), sheet.to(form.id), (), form.description or "", form.draft)
 
 
-def plain_pages(studio: Studio) -> list[Checked[PlainPage]]:
+def _plain_pages(studio: Studio) -> list[Checked[PlainPage]]:
     """The plain pages in the order their writers have given them."""
     pages = studio.catalogue.of_type(PlainPage)
     return sorted(pages, key=lambda page: (page.form.order, plain_title(page.form)))
+
+
+def top_pages(studio: Studio) -> list[Checked[PlainPage]]:
+    """The plain pages that are no part of another."""
+    return [page for page in _plain_pages(studio) if page.form.part_of is None]
+
+
+def parts_of(studio: Studio, page: str) -> list[Checked[PlainPage]]:
+    """The plain pages that are a part of a page, by its id."""
+    return [part for part in _plain_pages(studio) if part.form.part_of == page]
 
 
 def indicators_by_group(studio: Studio) -> list[tuple[str, list[Indicator]]]:

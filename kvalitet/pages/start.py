@@ -1,20 +1,42 @@
 """The start page: how it stands, in one table and a few short lists."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import islice, zip_longest
+from typing import TypeVar
 
 from kvalitet.catalogue.checked import Checked
 from kvalitet.config import Municipality
 from kvalitet.model.indicator_analysis import IndicatorAnalysis
+from kvalitet.model.plan import ACTIONS_SECTION, RISKS_SECTION
 from kvalitet.model.quality_story import QualityStory
 from kvalitet.model.value import MissingKind
 from kvalitet.page import Page
+from kvalitet.pages.addresses import THREADS
 from kvalitet.pages.listing import Dated, Entry, entry_of, newest_first
 from kvalitet.pages.rows import LevelCount, Row, count_levels, latest_rows
+from kvalitet.pages.start_plans import (
+    FollowedPlan,
+    LateAction,
+    RisenRisk,
+    followed_plans,
+    newest_of_each,
+)
 from kvalitet.pages.studio import Sheet
 from kvalitet.swedish.numbers import counted
 
 _LONGEST_LIST = 5
+
+_SECTIONS = {
+    "analyser": "Alla analyser",
+    "berattelser": "Alla berättelser",
+    "planer": "Alla planer",
+    "uppfoljningar": "Alla uppföljningar",
+    THREADS.rstrip("/"): "Röda tråden",
+}
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +54,15 @@ class ShortList:
 
     title: str
     rows: tuple[Row, ...] = ()
+    risks: tuple[RisenRisk, ...] = ()
+    actions: tuple[LateAction, ...] = ()
     entries: tuple[Entry, ...] = ()
     more: tuple[tuple[str, str], ...] = ()
     """Words and addresses of everything that the list is taken from."""
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.rows or self.risks or self.actions or self.entries)
 
 
 def draw_start(sheet: Sheet) -> Page:
@@ -56,7 +84,7 @@ def draw_start(sheet: Sheet) -> Page:
             rows=rows,
             owners={row.owner: row.owner_name for row in rows},
             levels=count_levels(rows),
-            lists=[one for one in _lists(sheet, rows) if one.rows or one.entries],
+            lists=[one for one in _lists(sheet, rows) if not one.is_empty],
         ),
         kind="Sida",
         searchable=False,  # it repeats what the pages it leads to say
@@ -73,21 +101,62 @@ def _standing(municipality: Municipality, sheet: Sheet, rows: list[Row]) -> Stan
 
 
 def _lists(sheet: Sheet, rows: list[Row]) -> list[ShortList]:
-    catalogue = sheet.studio.catalogue
-    analyses = list(catalogue.of_type(IndicatorAnalysis))
-    stories = list(catalogue.of_type(QualityStory))
-    more = []
-    if analyses:
-        more.append(("Alla analyser", sheet.href("analyser/")))
-    if stories:
-        more.append(("Alla berättelser", sheet.href("berattelser/")))
-    documents: list[Checked[Dated]] = [*stories, *analyses]
-    newest = [entry_of(sheet, document) for document in newest_first(documents)[:_LONGEST_LIST]]
     return [
-        ShortList("Största förändringarna", rows=tuple(_movers(rows))),
+        *_of_plans(sheet),
         ShortList("Siffror som saknas", rows=tuple(_missing(rows))),
-        ShortList("Senast publicerat", entries=tuple(newest), more=tuple(more)),
+        ShortList("Största förändringarna", rows=tuple(_movers(rows))),
+        ShortList("Senast publicerat", entries=tuple(_newest(sheet)), more=tuple(_all_of(sheet))),
     ]
+
+
+def _of_plans(sheet: Sheet) -> Iterator[ShortList]:
+    """What the newest follow-ups tell that cannot wait."""
+    plans = followed_plans(sheet)
+    risen = [(plan, tuple(plan.risen())) for plan in plans]
+    late = [(plan, tuple(plan.late())) for plan in plans]
+    yield ShortList(
+        "Risker som steg",
+        risks=_some_of_each(found for _, found in risen),
+        more=tuple(_all_in(plan, RISKS_SECTION) for plan, found in risen if found),
+    )
+    yield ShortList(
+        "Åtgärder som är sena",
+        actions=_some_of_each(found for _, found in late),
+        more=tuple(_all_in(plan, ACTIONS_SECTION) for plan, found in late if found),
+    )
+
+
+def _some_of_each(found: Iterable[tuple[T, ...]]) -> tuple[T, ...]:
+    """As many as a list has room for: one of each plan, then another of each, and so on."""
+    rounds = (one for row in zip_longest(*found) for one in row if one is not None)
+    return tuple(islice(rounds, _LONGEST_LIST))
+
+
+def _all_in(plan: FollowedPlan, section: str) -> tuple[str, str]:
+    """Where a plan's newest follow-up tells of them all: the words, and the address."""
+    document, sheet = plan.thread.follow_ups[-1], plan.sheet
+    anchors = [f"#{one.anchor}" for one in document.body.headings if one.text == section]
+    whose = f"{sheet.studio.owner_name(plan.newest.owner)}, {plan.newest.period.name}"
+    return f"Alla {section.lower()}: {whose}", sheet.to(plan.newest.id) + "".join(anchors[:1])
+
+
+def _newest(sheet: Sheet) -> Iterator[Entry]:
+    catalogue = sheet.studio.catalogue
+    documents: list[Checked[Dated]] = [
+        *catalogue.of_type(QualityStory),
+        *catalogue.of_type(IndicatorAnalysis),
+        *newest_of_each(sheet.studio),
+    ]
+    for document in newest_first(documents)[:_LONGEST_LIST]:
+        yield entry_of(sheet, document)
+
+
+def _all_of(sheet: Sheet) -> Iterator[tuple[str, str]]:
+    """Where all the documents are, of each type that there is any of."""
+    sections = sheet.studio.addresses.sections
+    for section, words in _SECTIONS.items():
+        if section in sections:
+            yield words, sheet.href(f"{section}/")
 
 
 def _missing(rows: list[Row]) -> list[Row]:

@@ -33,8 +33,12 @@ class Texts:
 
     @property
     def summary(self) -> Markup | None:
-        summary = self.document.summary
-        return None if summary is None else render_inline(summary, self._figure, self._link)
+        return self.written("sammanfattning")
+
+    def written(self, *location: str | int) -> Markup | None:
+        """A text of the front matter, by where it stands; None where the writer left it out."""
+        text = self.document.written.get(location)
+        return None if text is None else render_inline(text, self._figure, self._link)
 
     @property
     def plain_summary(self) -> str:
