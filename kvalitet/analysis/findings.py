@@ -1,13 +1,16 @@
 """Findings: the assessments of all series, and how pages and prose look them up."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import partial
 
 from kvalitet.analysis.assessment import Assessment, Result, assess
 from kvalitet.analysis.disclosure import hidden_observations
-from kvalitet.analysis.figures import Figure, publish
+from kvalitet.analysis.figures import publish
 from kvalitet.catalogue.catalogue import Catalogue
-from kvalitet.catalogue.observations import Parts, SeriesKey
+from kvalitet.catalogue.observations import Observation, Parts
+from kvalitet.config import DisclosureLimits
+from kvalitet.model.indicator import Indicator
 from kvalitet.model.period import Period
 from kvalitet.model.reference import FigureReference
 
@@ -85,34 +88,73 @@ class Findings:
         return whose, tuple(parts.items())
 
 
-def understand(catalogue: Catalogue) -> Findings:
-    """Hide what must be hidden, and assess every series."""
-    indicators, config = catalogue.indicators, catalogue.config
-    hidden = hidden_observations(catalogue.store, indicators, config.disclosure)
-    figures: dict[tuple[str, str, Parts], dict[SeriesKey, list[Figure]]] = {}
-    for key, series in catalogue.store.items():
-        indicator = indicators[key.indicator]
-        figures.setdefault((key.indicator, key.owner, key.parts), {})[key] = [
-            publish(o, indicator, config.disclosure, hidden=o in hidden) for o in series
-        ]
-    names = config.names
-    found: dict[str, dict[str, dict[Parts, tuple[Assessment, ...]]]] = {}
-    for (name, owner, parts), kinds in figures.items():
-        indicator = indicators[name]
-        found.setdefault(name, {}).setdefault(owner, {})[parts] = tuple(
-            Assessment(
-                indicator=indicator,
-                owner=owner,
-                owner_name=names[owner],
-                parts=parts,
-                kind=key.kind,
-                results=assess(own, _others(kinds, key), indicator),
-            )
-            for key, own in kinds.items()
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """All that is known of one indicator for one owner and part: what its assessment rests on."""
+
+    indicator: Indicator = field(hash=False)
+    owner: str
+    owner_name: str
+    parts: Parts
+    series: tuple[tuple[Observation, ...], ...]
+    """One for each kind of period."""
+    hidden: frozenset[Observation]
+    """Those of them that must not be published."""
+    limits: DisclosureLimits
+
+
+def assess_evidence(evidence: Evidence) -> tuple[Assessment, ...]:
+    """The assessment of each series."""
+    indicator, hidden = evidence.indicator, evidence.hidden
+    figures = [
+        [publish(o, indicator, evidence.limits, hidden=o in hidden) for o in one]
+        for one in evidence.series
+    ]
+    return tuple(
+        Assessment(
+            indicator=indicator,
+            owner=evidence.owner,
+            owner_name=evidence.owner_name,
+            parts=evidence.parts,
+            kind=own[0].period.kind,
+            results=assess(
+                own, [f for other in figures if other is not own for f in other], indicator
+            ),
         )
+        for own in figures
+    )
+
+
+Assess = Callable[[Iterable[Evidence]], Iterable[tuple[Assessment, ...]]]
+_EACH: Assess = partial(map, assess_evidence)
+
+
+def understand(catalogue: Catalogue, assess_each: Assess = _EACH) -> Findings:
+    """Hide what must be hidden, and assess every series."""
+    evidence = list(_evidence(catalogue))
+    found: dict[str, dict[str, dict[Parts, tuple[Assessment, ...]]]] = {}
+    for one, assessed in zip(evidence, assess_each(evidence), strict=True):
+        found.setdefault(one.indicator.id, {}).setdefault(one.owner, {})[one.parts] = assessed
     return Findings(found)
 
 
-def _others(kinds: Mapping[SeriesKey, list[Figure]], key: SeriesKey) -> list[Figure]:
-    """The figures in other kinds of period."""
-    return [figure for other, series in kinds.items() if other != key for figure in series]
+def _evidence(catalogue: Catalogue) -> Iterator[Evidence]:
+    """The store, parted by indicator, owner and part."""
+    indicators, config = catalogue.indicators, catalogue.config
+    hidden = hidden_observations(catalogue.store, indicators, config.disclosure)
+    hidden_of: dict[tuple[str, str, Parts], set[Observation]] = {}
+    for o in hidden:
+        hidden_of.setdefault((o.indicator, o.owner, o.parts), set()).add(o)
+    kinds: dict[tuple[str, str, Parts], list[tuple[Observation, ...]]] = {}
+    for key, series in catalogue.store.items():
+        kinds.setdefault((key.indicator, key.owner, key.parts), []).append(series)
+    for (name, owner, parts), series_of in kinds.items():
+        yield Evidence(
+            indicator=indicators[name],
+            owner=owner,
+            owner_name=config.names[owner],
+            parts=parts,
+            series=tuple(series_of),
+            hidden=frozenset(hidden_of.get((name, owner, parts), ())),
+            limits=config.disclosure,
+        )

@@ -65,7 +65,7 @@ class RiskCourse:
         return next((point for point in self.points if point.document == document), None)
 
     def before(self, document: str) -> RiskPoint:
-        """The judgement that held before a follow-up, by its id."""
+        """The judgement that held before a follow-up's own, by id; the latest if it has none."""
         held = self.points[0]
         for point in self.points:
             if point.document == document:

@@ -1,6 +1,7 @@
 """The red thread, understood: risk → self-check → action → indicator → result."""
 
-from collections.abc import Iterator, Sequence
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kvalitet.analysis.actions import (
@@ -9,30 +10,14 @@ from kvalitet.analysis.actions import (
     action_courses,
     self_check_courses,
 )
-from kvalitet.analysis.assessment import Assessment, Result
 from kvalitet.analysis.findings import Findings
+from kvalitet.analysis.outcomes import Outcomes, Reported
 from kvalitet.analysis.risks import RiskCourse, courses
 from kvalitet.catalogue.catalogue import Catalogue
 from kvalitet.catalogue.thread import PlanThread
 from kvalitet.model.indicator import Indicator
 from kvalitet.model.plan import Plan
 from kvalitet.model.risk_matrix import RiskMatrix
-
-
-@dataclass(frozen=True, slots=True)
-class Reported:
-    """What became of an indicator of a plan."""
-
-    indicator: Indicator
-    promised: bool
-    """Whether the plan lists it among its indicators; an action may name others."""
-    has_target: bool
-    """Whether anyone has a target for the plan's year."""
-    results: tuple[tuple[Assessment, Result], ...]
-    """The latest result up to the end of the plan's year, for each owner that has one."""
-    reported: bool
-    """Whether a follow-up or a story of the plan could tell it: a figure of the plan's own year,
-    or the word for why there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +35,29 @@ class RiskBranch:
     course: RiskCourse
     self_checks: tuple[SelfCheckCourse, ...]
     actions: tuple[ActionBranch, ...]
-    carried_over: bool
-    """Whether the plan before had the same risk."""
-    carried_on: bool
-    """Whether a plan after has the same risk."""
+    measured: tuple[Reported, ...]
+    """The indicators that its self-checks measure."""
+    carried_from: Plan | None
+    """The plan before, if that had the same risk."""
+    carried_to: tuple[Plan, ...]
+    """The plans after that have the same risk."""
+
+    @property
+    def indicators(self) -> tuple[Reported, ...]:
+        """Every indicator that the risk leads to, over its actions or its self-checks."""
+        over_actions = (one for branch in self.actions for one in branch.indicators)
+        found = {one.indicator.id: one for one in (*over_actions, *self.measured)}
+        return tuple(found.values())
+
+    @property
+    def has_result(self) -> bool:
+        """Whether any of its indicators has a result of the plan's year."""
+        return any(one.has_result for one in self.indicators)
+
+    @property
+    def holds(self) -> bool:
+        """Whether the thread holds all the way: watched, acted on, measured and told."""
+        return bool(self.self_checks and self.actions and self.has_result)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,8 @@ class RedThread:
     """Every action of the plan."""
     indicators: tuple[Reported, ...]
     """Every indicator that the plan names, the promised ones first."""
+    unplanned: tuple[Indicator, ...]
+    """Indicators that a follow-up has figures of although the plan does not name them."""
 
     @property
     def plan(self) -> Plan:
@@ -78,6 +84,13 @@ class RedThread:
     def is_followed_up(self) -> bool:
         """Whether anything has been told of what the plan led to."""
         return bool(self.of.follow_ups or self.of.stories)
+
+    @property
+    def is_told_to_the_end(self) -> bool:
+        """Whether a story, or a follow-up of the year's last period, has told of the whole year."""
+        last = dt.date(self.plan.year, 12, 31)
+        ends = (one.form.period.end for one in self.of.follow_ups)
+        return bool(self.of.stories) or any(end is not None and end >= last for end in ends)
 
     @property
     def loose_self_checks(self) -> tuple[SelfCheckCourse, ...]:
@@ -93,19 +106,24 @@ class RedThread:
 
     @property
     def loose_indicators(self) -> tuple[Reported, ...]:
-        """Indicators that no action points at."""
+        """Indicators that no action points at, and that no self-check measures."""
         named = {id for branch in self.actions for id in branch.course.action.indicators or ()}
+        named |= {id for course in self.self_checks for id in course.self_check.indicators}
         return tuple(one for one in self.indicators if one.indicator.id not in named)
+
+    @property
+    def loose_ends(self) -> int:
+        """How many ends hang loose."""
+        kinds = (self.loose_self_checks, self.loose_actions, self.loose_indicators, self.unplanned)
+        return sum(len(ends) for ends in kinds)
 
 
 def follow(thread: PlanThread, catalogue: Catalogue, findings: Findings) -> RedThread:
     """Follow a plan's thread to its results."""
     plan = thread.plan.form
     matrix = catalogue.config.matrices.get(plan.matrix or "")
-    reported = {
-        name: _reported(catalogue.indicators[name], plan, catalogue, findings)
-        for name in plan.all_indicators
-    }
+    outcomes = Outcomes(thread, catalogue.config, findings)
+    reported = {name: outcomes.of(catalogue.indicators[name]) for name in plan.all_indicators}
     self_checks = {course.self_check.id: course for course in self_check_courses(thread)}
     actions = {
         course.action.id: ActionBranch(
@@ -113,71 +131,48 @@ def follow(thread: PlanThread, catalogue: Catalogue, findings: Findings) -> RedT
         )
         for course in action_courses(thread)
     }
-    before = _risk_ids([thread.previous.form] if thread.previous else [])
-    after = _risk_ids([one.form for one in thread.following])
     return RedThread(
         of=thread,
         matrix=matrix,
         risks=tuple(
-            RiskBranch(
-                course=course,
-                self_checks=tuple(self_checks[id] for id in course.risk.self_checks or ()),
-                actions=tuple(actions[id] for id in course.risk.actions or ()),
-                carried_over=course.risk.id in before,
-                carried_on=course.risk.id in after,
-            )
+            _branch(course, thread, self_checks, actions, reported)
             for course in courses(thread, matrix)
         ),
         self_checks=tuple(self_checks.values()),
         actions=tuple(actions.values()),
         indicators=tuple(reported.values()),
+        unplanned=tuple(catalogue.indicators[name] for name in _unplanned(thread)),
     )
 
 
-def _risk_ids(plans: Sequence[Plan]) -> set[str]:
-    return {risk.id for plan in plans for risk in plan.risks}
-
-
-def _reported(
-    indicator: Indicator, plan: Plan, catalogue: Catalogue, findings: Findings
-) -> Reported:
-    planned = next((one for one in plan.indicators if one.indicator == indicator.id), None)
-    owners = _owners(plan, catalogue)
-    results = tuple(_results(indicator, owners, plan.year, findings))
-    return Reported(
-        indicator=indicator,
-        promised=planned is not None,
-        has_target=any(
-            target.year == plan.year and target.owner in (None, *owners)
-            for target in indicator.targets
-        ),
-        results=results,
-        reported=any(
-            end is not None and end.year == plan.year
-            for _, result in results
-            for end in [result.figure.period.end]
-        ),
+def _branch(
+    course: RiskCourse,
+    thread: PlanThread,
+    self_checks: Mapping[str, SelfCheckCourse],
+    actions: Mapping[str, ActionBranch],
+    reported: Mapping[str, Reported],
+) -> RiskBranch:
+    risk = course.risk
+    watching = tuple(self_checks[id] for id in risk.self_checks or ())
+    measured = {id: reported[id] for one in watching for id in one.self_check.indicators}
+    before = [thread.previous.form] if thread.previous else []
+    return RiskBranch(
+        course=course,
+        self_checks=watching,
+        actions=tuple(actions[id] for id in risk.actions or ()),
+        measured=tuple(measured.values()),
+        carried_from=next(_having(risk.id, before), None),
+        carried_to=tuple(_having(risk.id, (one.form for one in thread.following))),
     )
 
 
-def _owners(plan: Plan, catalogue: Catalogue) -> list[str]:
-    """Whose figures tell of a plan: its own, then those of the municipality's units."""
-    home = catalogue.config.municipality_of(plan.owner)
-    assert home is not None, "the catalogue knows every owner"
-    units = [] if plan.unit else [unit.id for unit in home.units]
-    return list(dict.fromkeys([plan.owner, *units]))
+def _having(risk: str, plans: Iterable[Plan]) -> Iterator[Plan]:
+    """The plans that have a risk, by its id."""
+    return (plan for plan in plans if any(one.id == risk for one in plan.risks))
 
 
-def _results(
-    indicator: Indicator, owners: Sequence[str], year: int, findings: Findings
-) -> Iterator[tuple[Assessment, Result]]:
-    """The latest result of each owner that ends no later than the year does."""
-    for owner in owners:
-        found = [
-            (assessment, result)
-            for assessment in findings.of(indicator.id, owner)
-            for result in assessment.results
-            if result.figure.period.end is not None and result.figure.period.end.year <= year
-        ]
-        if found:
-            yield max(found, key=lambda pair: pair[1].figure.period.sort_key)
+def _unplanned(thread: PlanThread) -> Iterator[str]:
+    """What follow-ups measure beside the plan, each once: often it was promised by another name."""
+    named = thread.plan.form.all_indicators
+    told = (name for follow_up in thread.follow_ups for name in follow_up.form.measurements)
+    return (name for name in dict.fromkeys(told) if name not in named)
