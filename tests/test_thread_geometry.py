@@ -11,8 +11,8 @@ from kvalitet.charts.shapes import Label, Rect, Stroke
 from kvalitet.model.words import QualityLevel
 from kvalitet.pages.entries import EntryLink
 from kvalitet.pages.risk_marks import RiskTile
-from kvalitet.pages.thread_chain import Chain, Judged, Stop, Strand
-from kvalitet.pages.thread_geometry import (
+from kvalitet.pages.thread.chain import Chain, Judged, Stop, Strand
+from kvalitet.pages.thread.geometry import (
     BOX,
     COLUMNS,
     WIDTH,
@@ -24,7 +24,7 @@ from kvalitet.pages.thread_geometry import (
     column_x,
     lay_out,
 )
-from kvalitet.pages.thread_years import YearsDrawing, draw_years
+from kvalitet.pages.thread.years import YearsDrawing, draw_years
 
 LONG = "Barn och unga får inte det stöd och skydd som de behöver när de behöver det som mest"
 

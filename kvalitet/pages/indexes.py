@@ -7,7 +7,7 @@ from kvalitet.model.plan import Plan
 from kvalitet.model.quality_story import QualityStory
 from kvalitet.page import Heading, Page
 from kvalitet.pages.addresses import anchors_of
-from kvalitet.pages.follow_up_index import draw_follow_ups
+from kvalitet.pages.follow_up.index import draw_follow_ups
 from kvalitet.pages.indicator import title_of
 from kvalitet.pages.listing import (
     Entry,
@@ -21,7 +21,7 @@ from kvalitet.pages.listing import (
 )
 from kvalitet.pages.rows import rows_of_indicator
 from kvalitet.pages.studio import Draw, Sheet
-from kvalitet.pages.thread_index import draw_threads_page
+from kvalitet.pages.thread.index import draw_threads_page
 
 
 def _analyses(sheet: Sheet) -> Page:

@@ -13,7 +13,7 @@ from kvalitet.model.period import Period
 from kvalitet.model.plan import Plan
 from kvalitet.pages.action_marks import StatusLight, deadline_words, status_light
 from kvalitet.pages.entries import anchor_of
-from kvalitet.pages.follow_up_work import is_late
+from kvalitet.pages.follow_up.work import is_late
 from kvalitet.pages.risk_marks import RiskTile, tile_of
 from kvalitet.pages.studio import Sheet, Studio
 

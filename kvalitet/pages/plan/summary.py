@@ -1,0 +1,152 @@
+"""A plan in short: its risks then and now, its self-checks, actions and indicators, its gaps."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from kvalitet.analysis.gaps import gaps
+from kvalitet.analysis.risks import RiskPoint
+from kvalitet.analysis.thread import RedThread
+from kvalitet.model.risk_matrix import RiskMatrix
+from kvalitet.model.words import ActionStatus, Performed, QualityLevel, RiskGone
+from kvalitet.pages.action_marks import StatusLight, status_light
+from kvalitet.pages.gap_words import counted_gaps
+from kvalitet.pages.risk_marks import UNCLASSIFIED, RiskTile, tile_of
+from kvalitet.swedish.numbers import counted
+
+Forms = tuple[str, str]
+"""How a word ends after one, and after several."""
+
+_COLOURS: Mapping[QualityLevel, Forms] = {
+    QualityLevel.RED: ("röd", "röda"),
+    QualityLevel.YELLOW: ("gul", "gula"),
+    QualityLevel.GREEN: ("grön", "gröna"),
+}
+
+# What needs a board's eyes first.
+STATUSES: Mapping[ActionStatus | None, Forms] = {
+    ActionStatus.LATE: ("försenad", "försenade"),
+    ActionStatus.AT_RISK: ("med risk för försening", "med risk för försening"),
+    ActionStatus.ON_SCHEDULE: ("följer tidplan", "följer tidplan"),
+    ActionStatus.DONE: ("klar", "klara"),
+    ActionStatus.NOT_STARTED: ("ej påbörjad", "ej påbörjade"),
+    ActionStatus.UNKNOWN: ("utan uppgift om status", "utan uppgift om status"),
+    None: ("inte uppföljd", "inte uppföljda"),
+}
+PERFORMED: Mapping[Performed | None, Forms] = {
+    Performed.YES: ("utförd", "utförda"),
+    Performed.PARTLY: ("delvis utförd", "delvis utförda"),
+    Performed.NO: ("inte utförd", "inte utförda"),
+    Performed.UNKNOWN: ("utan uppgift", "utan uppgift"),
+    None: ("inte uppföljd", "inte uppföljda"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class LevelTally:
+    """How many risks there are at a level now, and how many there were then."""
+
+    tile: RiskTile
+    words: str
+    then: int | None
+    """None where the risks are gone: no plan has such."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanSummary:
+    """The figures of a plan."""
+
+    risks: int
+    levels: tuple[LevelTally, ...]
+    judged: str
+    """The latest follow-up that judged them; "" where only the plan has."""
+    self_checks: int
+    performed: tuple[str, ...]
+    actions: int
+    statuses: tuple[tuple[StatusLight, str], ...]
+    overdue: str
+    indicators: int
+    told: tuple[str, ...]
+    gaps: tuple[str, ...]
+
+
+def summarise(thread: RedThread) -> PlanSummary:
+    """Count what a plan holds and what has come of it."""
+    statuses = Counter(one.course.status for one in thread.actions)
+    checks = Counter(
+        one.points[-1].now.performed if one.points else None for one in thread.self_checks
+    )
+    courses = [one.course for one in thread.risks]
+    overdue = sum(one.course.overdue for one in thread.actions)
+    return PlanSummary(
+        risks=len(thread.risks),
+        levels=level_tallies(
+            [one.latest for one in courses], thread.matrix, [one.points[0] for one in courses]
+        ),
+        judged=_judged(thread),
+        self_checks=len(thread.self_checks),
+        performed=tuple(counted(checks[one], *PERFORMED[one]) for one in PERFORMED if checks[one]),
+        actions=len(thread.actions),
+        statuses=tuple(
+            (status_light(status), counted(statuses[status], *STATUSES[status]))
+            for status in STATUSES
+            if statuses[status]
+        ),
+        overdue=f"För {overdue} har tiden gått ut" if overdue else "",
+        indicators=sum(one.promised for one in thread.indicators),
+        told=tuple(_told(thread)),
+        gaps=counted_gaps(gaps(thread)),
+    )
+
+
+def _judged(thread: RedThread) -> str:
+    told = [one.form for one in thread.of.follow_ups if one.form.risks]
+    return told[-1].period.name if told else ""
+
+
+def level_tallies(
+    now: Iterable[RiskPoint], matrix: RiskMatrix | None, then: Iterable[RiskPoint] = ()
+) -> tuple[LevelTally, ...]:
+    """How many risks there are at each level, the gravest first, beside how many there were."""
+    counts, before = (Counter(_rank(one, matrix) for one in points) for points in (now, then))
+    tallies = []
+    for level in sorted({*counts, *before}, key=lambda level: level[0]):
+        rank, tile, forms = level
+        was = None if rank == _GONE else before[level]
+        tallies.append(LevelTally(tile, counted(counts[level], *forms), was))
+    return tuple(tallies)
+
+
+_GONE = (3, 0)
+
+
+def _rank(point: RiskPoint, matrix: RiskMatrix | None) -> tuple[tuple[int, int], RiskTile, Forms]:
+    """What a judgement is counted as, after its place among the others: the gravest first."""
+    tile = tile_of(point, matrix)
+    if point.level is RiskGone.GONE:
+        return _GONE, tile, ("kvarstår inte", "kvarstår inte")
+    if point.colour is not None:
+        if point.band is not None:
+            tile = RiskTile(point.band.products.in_words, point.band.name, point.colour)
+        return (0, list(QualityLevel).index(point.colour)), tile, _COLOURS[point.colour]
+    if point.product is not None:
+        forms = ("risk", "risker") if matrix is None else (UNCLASSIFIED, f"{UNCLASSIFIED}e")
+        return (1, -point.product), tile, forms
+    return (2, 0), tile, ("utan känd nivå", "utan känd nivå")
+
+
+def _told(thread: RedThread) -> Iterator[str]:
+    promised = [one for one in thread.indicators if one.promised]
+    if not promised:
+        return
+    told = counted(sum(one.reported for one in promised), "redovisat", "redovisade")
+    yield f"{told} {thread.plan.year}"
+    targets = sum(len(one.aims) for one in promised)
+    if not targets:
+        yield "inga mål"
+    elif not thread.is_followed_up:
+        yield counted(targets, "mål", "mål")
+    else:
+        reached = sum(outcome.reached is True for one in promised for outcome in one.outcomes)
+        word = "nått" if reached == 1 else "nådda"
+        yield f"{counted(targets, 'mål', 'mål')}, varav {reached} {word}"

@@ -1,0 +1,1 @@
+"""The red thread, plan by plan and for the whole site."""
