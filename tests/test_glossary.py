@@ -23,8 +23,8 @@ def test_types_terms_keys_and_words_are_in_it() -> None:
 
 
 def test_a_key_with_one_name_stands_once() -> None:
-    rows = [row for row in glossary().splitlines() if row.startswith("| kommun | `muni")]
-    assert rows == ["| kommun | `municipality` | `IndicatorAnalysis`, `QualityStory`, `Target` |"]
+    rows = [row for row in glossary().splitlines() if row.startswith("| målgrupper | `target_g")]
+    assert rows == ["| målgrupper | `target_groups` | `Plan`, `QualityStory` |"]
 
 
 def test_the_order_is_the_swedish_one() -> None:

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from markupsafe import escape
 
 from kvalitet.model.value import MissingKind
+from kvalitet.model.words import ActionStatus
 from kvalitet.pages.frame import site_facts
 from kvalitet.pages.site import map_site
 from kvalitet.rulebook import FAMILIES, RULEBOOK
@@ -27,7 +28,7 @@ Text.
 """
 
 
-def test_the_page_of_symbols_draws_every_level_and_explains_every_missing_value() -> None:
+def test_the_page_of_symbols_draws_every_sign_and_explains_every_missing_value() -> None:
     found = site(PAGE)
     drawn = draw_site(found.catalogue, found.findings)
     (page,) = [page for page in drawn.pages if page.address == "sidor/tecken/"]
@@ -39,8 +40,12 @@ def test_the_page_of_symbols_draws_every_level_and_explains_every_missing_value(
     assert [heading.text for heading in page.headings] == [
         "Nivåer",
         "När ett värde saknas",
+        "Risker",
+        "Åtgärder",
         "Andra tecken",
     ]
+    for status in ActionStatus:
+        assert status.value in page.html
 
 
 def test_the_page_of_rules_leads_to_where_each_is_explained() -> None:

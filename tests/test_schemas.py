@@ -129,7 +129,11 @@ def test_what_it_gives_as_examples_it_also_accepts(name: str) -> None:
 # What is shipped
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "content").rglob("*.md")), ids=lambda p: p.stem)
+@pytest.mark.parametrize(
+    "path",
+    sorted((ROOT / "content").rglob("*.md")),
+    ids=lambda path: path.relative_to(ROOT).as_posix(),
+)
 def test_every_shipped_document_is_accepted(path: Path) -> None:
     data = front(path.read_text(encoding="utf-8"))
     assert faults(data, file_name(data["typ"])) == []
