@@ -15,7 +15,14 @@ KINDS = {
     "list": "berattelser/",
     "story": "berattelser/exempelby-2024/",
     "real story": "berattelser/hylte-2024/",
+    "plans": "planer/",
+    "plan": "planer/exempelby-plan-2024/",
+    "plan without a matrix": "planer/huddinge-plan-2023/",
+    "follow-ups": "uppfoljningar/",
+    "follow-up": "uppfoljningar/exempelby-uppfoljning-2024-t3/",
+    "real follow-up": "uppfoljningar/nacka-uppfoljning-2020-t2/",
     "plain page": "sidor/tecken/",
+    "guide": "sidor/guide-koder-n/",
     "lost": "../404.html",
 }
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
