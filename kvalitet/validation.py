@@ -1,19 +1,19 @@
 """The gate: front matter becomes a form of the model, or problems with their places."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any, TypeVar, get_args
 
 from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from kvalitet.front.tree import Front, Location
+from kvalitet.front.tree import Front, Location, Tree
 from kvalitet.model import written
 from kvalitet.model.documents import DOCUMENT_TYPES
 from kvalitet.model.fields import OR_UNKNOWN, READABLE, UNKNOWN, Form
 from kvalitet.model.report import Report
-from kvalitet.problems import Problem, Rule, Severity
+from kvalitet.problems import Place, Problem, Rule, Severity
 from kvalitet.swedish.lists import quoted
 from kvalitet.swedish.nearmiss import nearest
 
@@ -58,15 +58,42 @@ def fit(form: type[F], front: Front) -> tuple[F | None, tuple[Problem, ...]]:
 
     Of a front with faulty lines only that is told which does not follow from them.
     """
+    fitted: F | None = None
+    problems: tuple[Problem, ...] = ()
     try:
         fitted = form.model_validate(front.data)
     except ValidationError as error:
         problems = explain(error, form, front)
-    else:
-        problems = ()
-        if not front.faulty:
-            return fitted, problems
+    told = {problem.place for problem in problems}
+    problems = (*problems, *_empty_keys(front, front.data, (), told))
+    if fitted is not None and not problems and not front.faulty:
+        return fitted, ()
     return None, tuple(problem for problem in problems if not _follows(problem, front))
+
+
+def _empty_keys(
+    front: Front, tree: Tree, at: Location, told: Collection[Place]
+) -> Iterator[Problem]:
+    """Keys without a value, which are not the same as keys that are left out.
+
+    One that must be there has been told already, at its value or its key.
+    """
+    items: Iterable[tuple[str | int, Tree]] = ()
+    if isinstance(tree, dict):
+        items = tree.items()
+    elif isinstance(tree, list):
+        items = enumerate(tree)
+    for step, inner in items:
+        location = (*at, step)
+        place = front.place_of(location)
+        if inner is None and isinstance(step, str):
+            if place not in told and front.place_of_key(location) not in told:
+                message = f"Nyckeln {quoted(step)} är tom."
+                yield Problem(
+                    place, WRONG_SHAPE, message, "Skriv ett värde, eller ta bort nyckeln."
+                )
+        elif place not in told:
+            yield from _empty_keys(front, inner, location, told)
 
 
 def _follows(problem: Problem, front: Front) -> bool:
