@@ -1,5 +1,6 @@
 """site_config.yml: the organisation whose site this is – municipalities, comparators and limits."""
 
+from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -101,6 +102,21 @@ class DisclosureLimits(Form):
     """A share of a base smaller than this is flagged "litet underlag"."""
 
 
+class PersonalData(Form):
+    """Personuppgifter: which words are taken for the names of persons, and which are not."""
+
+    first_names: tuple[Words, ...] = Field(
+        default=(),
+        alias="förnamn",
+        description="Förnamn att leta efter i texten, utöver de vanligaste i Sverige.",
+    )
+    not_persons: tuple[Words, ...] = Field(
+        default=(),
+        alias="inte_personer",
+        description="Namn som ser ut som personers men är en skolas, en metods eller en plats.",
+    )
+
+
 class EditionConfig(Form):
     """Utgåva: what the rolling edition is called."""
 
@@ -152,6 +168,11 @@ class SiteConfig(Form):
         alias="sekretess",
         description="Under vilka antal som inget visas om personer.",
     )
+    personal_data: PersonalData = Field(
+        default=PersonalData(),
+        alias="personuppgifter",
+        description="Namn att leta efter i texten, och namn som inte är personers.",
+    )
     edition: EditionConfig = Field(alias="utgåva", description="Utgåvan som byggs.")
     accessibility: Accessibility = Field(
         alias="tillgänglighet",
@@ -161,7 +182,7 @@ class SiteConfig(Form):
         default=(), alias="lagrum", description="Lagrum som sidorna hänvisar till."
     )
 
-    @property
+    @cached_property
     def owners(self) -> dict[str, str]:
         """Everyone who can have figures of their own: id → name, municipalities and units."""
         names = {municipality.id: municipality.name for municipality in self.municipalities}
@@ -174,7 +195,7 @@ class SiteConfig(Form):
         """The risk matrices by their ids."""
         return {matrix.id: matrix for matrix in self.risk_matrices}
 
-    @property
+    @cached_property
     def names(self) -> dict[str, str]:
         """Everyone a figure can belong to: id → name, comparator groups included."""
         return self.owners | {group.id: group.name for group in self.comparators}

@@ -76,6 +76,10 @@ class Ledger:
         self._problems.extend(problems)
         return result
 
+    def add(self, problems: Iterable[Problem]) -> None:
+        """Write down what was found wrong earlier."""
+        self._problems.extend(problems)
+
     @property
     def problems(self) -> tuple[Problem, ...]:
         return in_reading_order(self._problems)

@@ -6,13 +6,20 @@ from kvalitet import config, documents, sources, validation
 from kvalitet.body import faults
 from kvalitet.catalogue import catalogue, contradictions, dangling, plans, statements, targets
 from kvalitet.checks import (
+    bare_sections,
+    contradicted_figures,
     exemptions,
     links,
     parents,
+    percent_words,
+    personal_data,
+    personal_names,
+    placeholders,
     references,
     scales,
     sections,
     subjects,
+    trend_words,
     unmarked_figures,
 )
 from kvalitet.front import rules
@@ -39,6 +46,13 @@ _WHERE_RULES_STAND = (
     sections,
     subjects,
     unmarked_figures,
+    placeholders,
+    bare_sections,
+    trend_words,
+    contradicted_figures,
+    percent_words,
+    personal_data,
+    personal_names,
 )
 
 RULEBOOK: tuple[Rule, ...] = tuple(
@@ -63,6 +77,7 @@ FAMILIES: Mapping[str, str] = {
     "S": "Nivåer och möjliga värden",
     "R": "Siffror i texten",
     "T": "Texten",
+    "P": "Personuppgifter",
     "U": "Undantag",
 }
 """What the first letter of a code says that the rule is about, in the order of the stages."""

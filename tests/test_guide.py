@@ -30,11 +30,13 @@ WAYS_OUT = [example for example in EXAMPLES if example.verdict == RIGHT]
 
 _FILES = "it is about files and folders, not about what stands in them"
 _SIZE = "an example would have to be as large as what it warns of"
+_NUMBER = "the guide itself would be refused for the number in it"
 WITHOUT_EXAMPLE = {
     **{rule.code: _FILES for rule in RULEBOOK if rule.code.startswith("F")},
     "Y031": _SIZE,
     "T001": _SIZE,
     "T024": _SIZE,
+    "P001": _NUMBER,
 }
 """Codes whose explanations show no mistake that can be run, and why."""
 

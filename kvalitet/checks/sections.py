@@ -1,11 +1,8 @@
 """Family T from T040: the sections that a report must have, and that none of them is empty."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import Any
 
-from kvalitet.analysis.findings import Findings
 from kvalitet.body.parts import BodyHeading, Section
-from kvalitet.catalogue.catalogue import Catalogue
 from kvalitet.catalogue.checked import Checked
 from kvalitet.model.follow_up import FollowUp
 from kvalitet.model.indicator_analysis import OBLIGATORY_SECTIONS, IndicatorAnalysis
@@ -17,6 +14,7 @@ from kvalitet.model.quality_story import (
     RESULTS_SECTION,
     QualityStory,
 )
+from kvalitet.model.report import Report
 from kvalitet.problems import Place, Problem, Rule, Severity
 from kvalitet.swedish.lists import joined, quoted
 from kvalitet.swedish.nearmiss import nearest
@@ -29,19 +27,18 @@ SECTION_TWICE = Rule("T044", Severity.ERROR, "Samma avsnitt står två gånger")
 MISSPELT_HEADING = Rule("T045", Severity.ERROR, "Ett obligatoriskt avsnitts rubrik är felskriven")
 
 
-def check_sections(catalogue: Catalogue, _: Findings) -> Iterator[Problem]:
-    """The sections of every analysis and story."""
-    for analysis in catalogue.of_type(IndicatorAnalysis):
-        yield from _check_analysis(analysis)
-    for story in catalogue.of_type(QualityStory):
-        yield from _check_story(story)
-    for plan in catalogue.of_type(Plan):
-        yield from _check_generated(plan, plan.form.obligatory_sections)
-    for follow_up in catalogue.of_type(FollowUp):
-        yield from _check_generated(follow_up, follow_up.form.obligatory_sections)
+def check_sections(document: Checked[Report]) -> Iterator[Problem]:
+    """The sections of a report of any type that must have some."""
+    match document.form:
+        case IndicatorAnalysis():
+            yield from _check_analysis(document)
+        case QualityStory() as story:
+            yield from _check_story(document, story)
+        case Plan() | FollowUp() as form:
+            yield from _check_generated(document, form.obligatory_sections)
 
 
-def _check_analysis(document: Checked[IndicatorAnalysis]) -> Iterator[Problem]:
+def _check_analysis(document: Checked[Report]) -> Iterator[Problem]:
     found = _named(document.body.sections)
     misspelt = _misspelt(OBLIGATORY_SECTIONS, found)
     yield from _missing(document, OBLIGATORY_SECTIONS, found, misspelt)
@@ -58,8 +55,7 @@ def _check_analysis(document: Checked[IndicatorAnalysis]) -> Iterator[Problem]:
         yield Problem(_place(known[0][1]), WRONG_ORDER, message, remedy)
 
 
-def _check_story(document: Checked[QualityStory]) -> Iterator[Problem]:
-    story = document.form
+def _check_story(document: Checked[Report], story: QualityStory) -> Iterator[Problem]:
     groups = [group.name for group in story.target_groups]
     obligatory = [HOW_SECTION, *groups, *([DEVIATIONS_SECTION] if story.deviations else [])]
     found = _named(document.body.sections)
@@ -71,9 +67,7 @@ def _check_story(document: Checked[QualityStory]) -> Iterator[Problem]:
             yield from _check_target_group(title, section)
 
 
-def _check_generated(
-    document: Checked[Plan] | Checked[FollowUp], obligatory: tuple[str, ...]
-) -> Iterator[Problem]:
+def _check_generated(document: Checked[Report], obligatory: tuple[str, ...]) -> Iterator[Problem]:
     """The headings below which the front matter is shown; the writer need not add to them."""
     found = _named(document.body.sections)
     yield from _missing(document, obligatory, found, _misspelt(obligatory, found))
@@ -121,7 +115,7 @@ def _misspelt(obligatory: Collection[str], found: list[tuple[str, Section]]) -> 
 
 
 def _missing(
-    document: Checked[Any],
+    document: Checked[Report],
     obligatory: Iterable[str],
     found: list[tuple[str, Section]],
     misspelt: Mapping[str, str],

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from kvalitet.analysis.findings import Findings
 from kvalitet.body.parts import TextRun
-from kvalitet.catalogue.catalogue import Catalogue
+from kvalitet.catalogue.checked import Checked
+from kvalitet.model.report import Report
 from kvalitet.problems import Problem, Rule, Severity
 from kvalitet.swedish.lists import quoted
 
@@ -16,7 +16,7 @@ _ONES = "två|tre|fyra|fem|sex|sju|åtta|nio"
 _TEENS = "tio|elva|tolv|tretton|fjorton|femton|sexton|sjutton|arton|nitton"
 _TENS = "tjugo|trettio|fyrtio|femtio|sextio|sjuttio|åttio|nittio"
 _WORD = rf"(?:(?:{_TENS})(?:ett?|en|{_ONES})?|{_TEENS}|{_ONES}|(?:{_ONES})?hundra)"
-_DIGITS = r"\d+(?:[ \u00a0]\d{3})*(?:[,.]\d+)?"
+_DIGITS = r"\d{1,9}(?:[ \u00a0]\d{3}){0,4}(?:[,.]\d{1,9})?"
 _NUMBER = rf"(?:{_DIGITS}(?:[–-]{_DIGITS})?|{_WORD})"
 # What social services count: everything that is, or leads to, a person.
 _COUNTED = (
@@ -30,12 +30,11 @@ _FIGURE = re.compile(
 )
 
 
-def check_unmarked_figures(catalogue: Catalogue, _: Findings) -> Iterator[Problem]:
+def check_unmarked_figures(document: Checked[Report]) -> Iterator[Problem]:
     """Figures typed in the prose of what tells of a municipality or a unit."""
-    for document in catalogue.documents:
-        if document.owner is not None:
-            for run in document.text_runs:
-                yield from _unmarked(run)
+    if document.owner is not None:
+        for run in document.text_runs:
+            yield from _unmarked(run)
 
 
 def _unmarked(run: TextRun) -> Iterator[Problem]:

@@ -104,6 +104,7 @@ def _with_word(number: str, singular: str, plural: str) -> str:
     return number + NO_BREAK + word
 
 
+@lru_cache(maxsize=8192)  # a figure is told in many places, and Babel takes its time
 def _digits(rounded: Decimal, decimals: int) -> str:
     size = rounded.copy_abs()
     # Babel quantizes in the current context, which fails on more than 28 digits.
