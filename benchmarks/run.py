@@ -51,6 +51,8 @@ class Comparison:
     stages: list[dict[str, Cost]]
     first: dict[str, Cost]
     """The stages of a first build, which also compiles the shell."""
+    preview: list[float]
+    """Seconds from a save until the preview serves the new page."""
 
 
 def say(text: str = "") -> None:
@@ -66,7 +68,7 @@ def compare(documents: int, runs: int, seed: int) -> Comparison:
         write(root, project(documents, seed))
         say(f"{documents} documents: first build, which compiles the shell")
         _, first = build_ours(root)
-        result = Comparison(documents, [], [], [], first)
+        result = Comparison(documents, [], [], [], first, [])
         for number in range(1, runs + 1):
             say(f"{documents} documents, run {number} of {runs}: ours")
             whole, stages = build_ours(root)
@@ -74,6 +76,9 @@ def compare(documents: int, runs: int, seed: int) -> Comparison:
             result.stages.append(stages)
             say(f"{documents} documents, run {number} of {runs}: mkdocs-material")
             result.theirs.append(build_theirs(root))
+        say(f"{documents} documents: writing with a preview open")
+        _, said = measure(["-m", "benchmarks.preview", str(root)], ROOT)
+        result.preview.extend(json.loads(said))
     return result
 
 
@@ -143,6 +148,9 @@ def table(comparison: Comparison) -> str:
         f"mkdocs-material {_each(comparison.theirs)}.",
         "The shell is compiled once and kept: "
         f"{comparison.first['compile or load the shell'].seconds:.1f} s in the first build.",
+        f"Preview: a saved change is served after {median(comparison.preview):.2f} s, the median "
+        f"of {len(comparison.preview)} ({min(comparison.preview):.2f}–"
+        f"{max(comparison.preview):.2f}).",
     ]
     return "\n".join(lines)
 

@@ -17,10 +17,9 @@ STAGE_OF = {
     "Läser innehållet": "read",
     "Kontrollerar": "check, join, understand",
     "Förbereder formen": "compile or load the shell",
-    "Ritar sidorna": "draw",
+    "Ritar sidorna": "draw and write",
     "Gör sidorna sökbara": "search",
 }
-WRITING = "fill the shell and write"
 
 _STATUS, _RESET = Path("/proc/self/status"), Path("/proc/self/clear_refs")
 
@@ -65,7 +64,6 @@ def main(root: Path, site: Path) -> dict[str, tuple[float, float]]:
     assert examination.understood is not None, examination.problems
     facts = BuildFacts(datetime(2025, 1, 1, tzinfo=UTC), "", "")
     edition = compose(root, ROLLING, examination.understood, facts, announced)
-    watch.begin(WRITING)
     publish(edition, site)
     watch.begin("")
     return watch.stages

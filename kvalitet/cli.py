@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from kvalitet import __version__
-from kvalitet.commands import build, check, schema
+from kvalitet.commands import build, check, new, schema, serve
 from kvalitet.commands.command import Command, RefusedError
 from kvalitet.config import CONFIG_FILE
 from kvalitet.editions import WriteError
@@ -29,6 +29,8 @@ FINE, CONTENT_ERRORS, WRONG_COMMAND, OUR_FAULT = range(4)
 COMMANDS = (
     build.COMMAND,
     check.COMMAND,
+    new.COMMAND,
+    serve.COMMAND,
     schema.COMMAND,
 )
 

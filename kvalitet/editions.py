@@ -61,12 +61,13 @@ def publish(edition: Edition, site: Path) -> int:
     with workshop as folder:
         whole, doors = Path(folder, "edition"), Path(folder, "doors")
         listed = {}
-        for path, content in edition.files:  # may raise what has nothing to do with writing
-            with _explained(site):
-                listed[path] = _write(whole / path, content)
+        for files in (edition.files, edition.finish(whole)):
+            for path, content in files:  # may raise what has nothing to do with writing
+                with _explained(site):
+                    listed[path] = _write(whole / path, content)
         with _explained(site):
             _write(whole / MANIFEST, _manifest(edition, listed))
-            for name, content in (*edition.doors, (VERSIONS, _versions(titles))):
+            for name, content in (*edition.doors, (VERSIONS, versions(titles))):
                 _write(doors / name, content)
             _swap(whole, site / edition.name)
             for door in doors.iterdir():
@@ -147,7 +148,7 @@ def _titles_beside(edition: Edition, site: Path) -> dict[str, str]:
     return titles
 
 
-def _versions(titles: Mapping[str, str]) -> bytes:
+def versions(titles: Mapping[str, str]) -> bytes:
     """`versions.json` in mike's shape, the rolling edition first."""
     names = sorted(titles, key=lambda name: (name != ROLLING, name))
     return _json([{"version": n, "title": titles[n], "aliases": []} for n in names])

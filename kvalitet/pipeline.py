@@ -5,25 +5,22 @@
 `examine` is what `check` does and the first half of `build`; the two can never disagree.
 """
 
+import gc
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from kvalitet import search
 from kvalitet.analysis.findings import Findings, understand
-from kvalitet.catalogue.assembly import assemble
 from kvalitet.catalogue.catalogue import Catalogue, join
 from kvalitet.checks.judge import judge
 from kvalitet.config import read_config
-from kvalitet.documents import split
-from kvalitet.pages.frame import draw_doors, site_facts
-from kvalitet.pages.site import draw_site
+from kvalitet.composition import File, composition_of, read_form
+from kvalitet.memory import Memory
 from kvalitet.problems import Ledger, Problem
-from kvalitet.schemas import published_schemas
-from kvalitet.shell import compile_shell
 from kvalitet.sources import read_sources
-from kvalitet.templating import Templates
 
 Progress = Callable[[str], None]
 """Told, in a few Swedish words, what is about to be done."""
@@ -53,27 +50,36 @@ class Edition:
     name: str
     title: str
     facts: BuildFacts
-    files: Iterator[tuple[str, bytes]]
-    doors: tuple[tuple[str, bytes], ...]
+    files: Iterator[File]
+    finish: Callable[[Path], Iterator[File]]
+    """What is made of all those files together, once they lie in a folder."""
+    doors: tuple[File, ...]
     """The files above all editions: the page that leads in, and the one for lost readers."""
 
 
-def examine(root: Path, progress: Progress) -> Examination:
-    """Read, check, join and understand the content of a project folder."""
-    ledger = Ledger()
-    progress("Läser innehållet")
-    config = ledger.note(read_config(root))
-    sources = ledger.note(read_sources(root))
-    documents = [ledger.note(split(source)) for source in sources.texts]
-    checked = [ledger.note(assemble(document)) for document in documents if document]
-    if config is None:
-        return Examination(ledger.problems, None)
-    progress("Kontrollerar")
-    catalogue = ledger.note(join([d for d in checked if d], sources, config))
-    findings = understand(catalogue)
-    problems = judge(catalogue, findings, ledger.problems)
-    sound = not any(problem.is_error for problem in problems)
-    return Examination(problems, (catalogue, findings) if sound else None)
+def examine(root: Path, progress: Progress, memory: Memory | None = None) -> Examination:
+    """Read, check, join and understand the content of a project folder.
+
+    With a memory, only the documents that have changed since it was last used are read anew.
+    """
+    memory = memory or Memory()
+    with _uncollected():
+        ledger = Ledger()
+        progress("Läser innehållet")
+        config = ledger.note(read_config(root))
+        sources = ledger.note(read_sources(root))
+        readings = memory.readings(sources.texts)
+        ledger.add(problem for reading in readings for problem in reading.problems)
+        if config is None:
+            return Examination(ledger.problems, None)
+        progress("Kontrollerar")
+        checked = [reading.checked for reading in readings if reading.checked]
+        catalogue = ledger.note(join(checked, sources, config))
+        findings = understand(catalogue, memory.assessments)
+        ledger.add(problem for reading in readings for problem in reading.judged)
+        problems = judge(catalogue, findings, ledger.problems)
+        sound = not any(problem.is_error for problem in problems)
+        return Examination(problems, (catalogue, findings) if sound else None)
 
 
 def compose(
@@ -84,25 +90,29 @@ def compose(
     progress: Progress,
 ) -> Edition:
     """Draw the pages and put them in their shell; the files are made as they are asked for."""
-    catalogue, findings = understood
     progress("Förbereder formen")
-    shell = compile_shell(root, root / ".cache" / "shell")
-    progress("Ritar sidorna")
-    templates = Templates(root / "templates")
-    drawn = draw_site(catalogue, findings, templates)
-    site = site_facts(catalogue.config, drawn.pages, facts.built)
+    composition = composition_of(*understood, read_form(root), name, facts.built)
 
-    def files() -> Iterator[tuple[str, bytes]]:
-        pages = [
-            (f"{page.address}index.html", shell.fill(page, site).encode()) for page in drawn.pages
-        ]
-        yield from pages
-        yield from drawn.files
-        yield from published_schemas()
-        yield from shell.assets()
+    def files() -> Iterator[File]:
+        progress("Ritar sidorna")
+        yield from composition.files()
+
+    def finish(folder: Path) -> Iterator[File]:
         progress("Gör sidorna sökbara")
-        yield from search.index(pages)
+        yield from search.index(folder)
 
-    title = catalogue.config.edition.title
-    doors = draw_doors(catalogue.config.organisation.title, name, templates)
-    return Edition(name, title, facts, files(), doors)
+    title = understood[0].config.edition.title
+    return Edition(name, title, facts, files(), finish, composition.doors)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep Python from looking for garbage in all that is read: it has no circles."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if was_enabled:
+            gc.enable()

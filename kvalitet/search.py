@@ -5,7 +5,7 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 FOLDER = "pagefind"
@@ -32,17 +32,13 @@ class SearchError(Exception):
     """The index could not be made; the message is Swedish and says what to do."""
 
 
-def index(pages: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
-    """Index finished pages, given as (path, HTML), and yield the files that make them searchable.
+def index(site: Path) -> Iterator[tuple[str, bytes]]:
+    """Index the finished pages in a folder, and yield the files that make them searchable.
 
     Only what stands inside `data-pagefind-body` is found. Raises SearchError.
     """
     with tempfile.TemporaryDirectory(prefix="kvalitet-sok-") as folder:
-        site, bundle = Path(folder, "site"), Path(folder, FOLDER)
-        for path, html in pages:
-            file = site / path
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(html)
+        bundle = Path(folder, FOLDER)
         _run_pagefind(site, bundle)
         files = {
             f"{FOLDER}/{file.relative_to(bundle).as_posix()}": file.read_bytes()

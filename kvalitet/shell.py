@@ -22,7 +22,15 @@ from markupsafe import Markup
 from kvalitet.page import Heading, Page
 from kvalitet.templating import compile_slots
 
-SECTIONS = ("nyckeltal", "analyser", "berattelser", "planer", "uppfoljningar", "sidor")
+SECTIONS = (
+    "nyckeltal",
+    "analyser",
+    "berattelser",
+    "planer",
+    "uppfoljningar",
+    "roda-traden",
+    "sidor",
+)
 SLOTS = ("start", *SECTIONS, *(f"{section}/rapport" for section in SECTIONS))
 
 _TOOLS = ("mkdocs", "mkdocs-material", "Markdown")

@@ -182,17 +182,21 @@ def _well_named(entries: Sequence[_Entry]) -> Iterator[_Entry | Problem]:
 def _read(file: Path, path: str) -> tuple[Source | None, tuple[Problem, ...]]:
     try:
         with file.open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)
+            if os.fstat(stream.fileno()).st_size > MAX_BYTES:
+                return None, (_too_large(path),)
+            data = stream.read()
     except OSError as error:
         return None, (_unreadable(path, error, "Filen"),)
-    if len(data) > MAX_BYTES:
-        return None, (_too_large(path),)
     try:
         text = data.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         return None, (_not_utf8(data, error.start, path),)
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    fault = _empty(path) if not text.strip() else unfit(text, path) or _lost_character(text, path)
+    fault = (
+        _empty(path)
+        if not text or text.isspace()
+        else unfit(text, path) or _lost_character(text, path)
+    )
     return (None, (fault,)) if fault else (Source(path, text), ())
 
 

@@ -21,6 +21,7 @@ class Templates:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            auto_reload=False,  # or each use would ask the disk whether the file has changed
         )
 
     def render(self, name: str, /, **values: object) -> Markup:

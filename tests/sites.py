@@ -7,12 +7,11 @@ from pathlib import Path
 from kvalitet.analysis.assessment import Result
 from kvalitet.analysis.figures import Figure
 from kvalitet.analysis.findings import Findings, understand
-from kvalitet.catalogue.assembly import assemble
 from kvalitet.catalogue.catalogue import Catalogue, join
 from kvalitet.checks.judge import judge
 from kvalitet.config import CONFIG_FILE, SiteConfig
-from kvalitet.documents import split
 from kvalitet.front.parse import parse_front
+from kvalitet.memory import Memory
 from kvalitet.model.reference import parse_reference
 from kvalitet.problems import Ledger, Problem
 from kvalitet.sources import Source, Sources
@@ -265,11 +264,12 @@ def site(documents: Mapping[str, str] | str, config: str = CONFIG) -> Site:
     texts = [Source(f"content/{name}", text) for name, text in sorted(documents.items())]
     sources = Sources(tuple(texts), ())
     ledger = Ledger()
-    parted = [ledger.note(split(source)) for source in sources.texts]
-    checked = [ledger.note(assemble(document)) for document in parted if document]
-    catalogue = ledger.note(join([c for c in checked if c], sources, config_of(config)))
+    readings = Memory().readings(sources.texts)
+    checked = [reading.checked for reading in readings if reading.checked]
+    catalogue = ledger.note(join(checked, sources, config_of(config)))
     findings = understand(catalogue)
-    return Site(catalogue, findings, judge(catalogue, findings, ledger.problems))
+    told = [problem for one in readings for problem in (*one.problems, *one.judged)]
+    return Site(catalogue, findings, judge(catalogue, findings, [*ledger.problems, *told]))
 
 
 def write_project(root: Path, documents: Mapping[str, str], config: str = CONFIG) -> Path:

@@ -18,10 +18,15 @@ DOORS = (("404.html", b"borta"), ("index.html", b"in"))
 PAGES = (("index.html", b"start"), ("nyckeltal/u33461/index.html", "återaktualiserade".encode()))
 
 
+def nothing_more(_: Path) -> Iterator[tuple[str, bytes]]:
+    """There is nothing to make of these files."""
+    return iter(())
+
+
 def edition(
     name: str = ROLLING, title: str = "2024", files: tuple[tuple[str, bytes], ...] = PAGES
 ) -> Edition:
-    return Edition(name, title, FACTS, iter(files), DOORS)
+    return Edition(name, title, FACTS, iter(files), nothing_more, DOORS)
 
 
 def tree(folder: Path) -> dict[str, str]:
@@ -128,7 +133,7 @@ def test_a_stage_that_fails_midway_changes_nothing_and_leaves_no_litter(
 ) -> None:
     publish(edition(), site)
     before = tree(site)
-    half = Edition(ROLLING, "2025", FACTS, failing(error), DOORS)
+    half = Edition(ROLLING, "2025", FACTS, failing(error), nothing_more, DOORS)
     with pytest.raises(type(error)) as caught:
         publish(half, site)
     assert caught.value is error, "not taken for a fault of the disk"
@@ -259,7 +264,7 @@ def test_an_edition_that_a_killed_build_had_set_aside_is_brought_back(site: Path
     before = tree(site)
     (site / ROLLING).rename(site / ".ersatt-aktuell")
     with pytest.raises(RuntimeError):
-        publish(Edition(ROLLING, "2025", FACTS, failing(RuntimeError()), DOORS), site)
+        publish(Edition(ROLLING, "2025", FACTS, failing(RuntimeError()), nothing_more, DOORS), site)
     assert tree(site) == before
 
 

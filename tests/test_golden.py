@@ -11,13 +11,11 @@ from pathlib import Path
 import pytest
 
 from kvalitet.page import Page
-from kvalitet.pages.site import draw_site
 from kvalitet.pages.studio import DATA
 from kvalitet.pipeline import examine
 from kvalitet.reporting import as_text
-from kvalitet.templating import Templates
+from tests.drawing import draw_site
 
-ROOT = Path(__file__).parent.parent
 GOLDEN = Path(__file__).parent / "golden"
 CASES = sorted(folder.name for folder in GOLDEN.iterdir())
 
@@ -27,7 +25,7 @@ def drawn(case: str) -> dict[str, str]:
     examination = examine(GOLDEN / case, lambda _: None)
     assert as_text(examination.problems) == ""
     assert examination.understood is not None
-    site = draw_site(*examination.understood, Templates(ROOT / "templates"))
+    site = draw_site(*examination.understood)
     pages = {f"{page.address}index.html": _as_text(page) for page in site.pages}
     data = {
         path: content.decode().replace("\r\n", "\n")

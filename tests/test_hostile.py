@@ -322,7 +322,7 @@ def test_a_fault_of_ours(
     def break_down(*_: object) -> None:
         raise RuntimeError("boom")
 
-    monkeypatch.setattr("kvalitet.pipeline.map_site", break_down)
+    monkeypatch.setattr("kvalitet.pipeline.composition_of", break_down)
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     said = fails(cli.OUR_FAULT)
     assert "Något gick fel i programmet, inte i det du har skrivit." in said

@@ -2,7 +2,6 @@
 
 import re
 from html.parser import HTMLParser
-from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin
 
 import pytest
@@ -13,11 +12,8 @@ from kvalitet.catalogue.catalogue import join
 from kvalitet.config import SiteConfig
 from kvalitet.documents import split
 from kvalitet.page import Page
-from kvalitet.pages.site import Drawn, draw_site
 from kvalitet.sources import Source, Sources
-from kvalitet.templating import Templates
-
-ROOT = Path(__file__).parent.parent
+from tests.drawing import Drawn, draw_site
 
 CONFIG = {
     "organisation": {"namn": "Kvalitet", "titel": "Kvalitet i Nacka", "beskrivning": "Allt."},
@@ -174,7 +170,7 @@ def drawn_from(documents: dict[str, str]) -> Drawn:
         checked.append(form)
     catalogue, problems = join(checked, Sources(sources, ()), SiteConfig.model_validate(CONFIG))
     assert not problems
-    return draw_site(catalogue, understand(catalogue), Templates(ROOT / "templates"))
+    return draw_site(catalogue, understand(catalogue))
 
 
 @pytest.fixture(scope="module")

@@ -7,18 +7,16 @@ import pytest
 
 from kvalitet.pages.addresses import ASSETS
 from kvalitet.pages.ground import target_steps
-from kvalitet.pages.site import Drawn, draw_site
 from kvalitet.sources import Asset
-from kvalitet.templating import Templates
+from tests.drawing import Drawn, draw_site
 from tests.sites import ANALYSIS, CONFIG, PAGE, STORY, Site, indicator, measured, site, with_text
 
-TEMPLATES = Templates(Path(__file__).parent.parent / "templates")
 TWO_RULES = "definitioner: [{från: 2015, text: Gammalt.}, {från: 2022-09, text: Nytt.}]"
 
 
 def drawn(found: Site) -> Drawn:
     assert not [problem for problem in found.problems if problem.is_error]
-    return draw_site(found.catalogue, found.findings, TEMPLATES)
+    return draw_site(found.catalogue, found.findings)
 
 
 def html(found: Site, address: str) -> str:
@@ -127,5 +125,5 @@ def test_a_file_that_no_document_shows_or_links_to_is_not_published(tmp_path: Pa
         (tmp_path / f"{name}.csv").write_text(name, encoding="utf-8")
         path = f"content/{name}.csv"
         found.catalogue.assets[path] = Asset(path, tmp_path / f"{name}.csv")  # type: ignore[index]
-    files = draw_site(found.catalogue, found.findings, TEMPLATES).files
+    files = draw_site(found.catalogue, found.findings).files
     assert [content for path, content in files if path.startswith(ASSETS)] == [b"visad"]

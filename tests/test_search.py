@@ -1,6 +1,7 @@
 """The search index: made by Pagefind, and the same every time."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -17,20 +18,23 @@ PAGE = (
 )
 
 
-def page(title: str, kind: str, municipality: str) -> tuple[str, bytes]:
-    html = PAGE.format(title=title, kind=kind, municipality=municipality)
-    return f"{title.lower()}/index.html", html.encode()
+@pytest.fixture
+def pages(tmp_path: Path) -> Path:
+    """Write three pages into a folder."""
+    for title, kind, municipality in (
+        ("Barn", "Nyckeltal", "Hylte, Nacka"),
+        ("Unga", "Analys", "Hylte"),
+        ("Vuxna", "Nyckeltal", "Österåker"),
+    ):
+        file = tmp_path / title.lower() / "index.html"
+        file.parent.mkdir()
+        html = PAGE.format(title=title, kind=kind, municipality=municipality)
+        file.write_text(html, encoding="utf-8")
+    return tmp_path
 
 
-PAGES = [
-    page("Barn", "Nyckeltal", "Hylte, Nacka"),
-    page("Unga", "Analys", "Hylte"),
-    page("Vuxna", "Nyckeltal", "Österåker"),
-]
-
-
-def test_a_facet_knows_its_pages() -> None:
-    facets = json.loads(dict(search.index(PAGES))["pagefind/facets.json"])
+def test_a_facet_knows_its_pages(pages: Path) -> None:
+    facets = json.loads(dict(search.index(pages))["pagefind/facets.json"])
     counts = {name: {v: len(pages) for v, pages in facets[name].items()} for name in facets}
     assert counts == {
         "Typ": {"Analys": 1, "Nyckeltal": 2},
@@ -39,17 +43,17 @@ def test_a_facet_knows_its_pages() -> None:
     }
     (unga,) = facets["Typ"]["Analys"]
     assert unga in facets["Kommun"]["Hylte"]
-    assert f"pagefind/fragment/{unga}.pf_fragment" in dict(search.index(PAGES))
+    assert f"pagefind/fragment/{unga}.pf_fragment" in dict(search.index(pages))
 
 
-def test_the_same_pages_give_the_same_index() -> None:
-    once = dict(search.index(PAGES))
+def test_the_same_pages_give_the_same_index(pages: Path) -> None:
+    once = dict(search.index(pages))
     for _ in range(4):
-        assert dict(search.index(PAGES)) == once
+        assert dict(search.index(pages)) == once
 
 
-def test_only_what_our_own_search_asks_for_is_published() -> None:
-    names = {path.split("/")[1] for path, _ in search.index(PAGES)}
+def test_only_what_our_own_search_asks_for_is_published(pages: Path) -> None:
+    names = {path.split("/")[1] for path, _ in search.index(pages)}
     fixed = {name for name in names if not name.endswith(".pf_meta")}
     assert fixed == {
         "facets.json",
@@ -61,6 +65,6 @@ def test_only_what_our_own_search_asks_for_is_published() -> None:
     }
 
 
-def test_pages_that_pagefind_cannot_read_are_told() -> None:
+def test_pages_that_pagefind_cannot_read_are_told(tmp_path: Path) -> None:
     with pytest.raises(search.SearchError, match=r"Sökregistret kunde inte skapas \(Pagefind: "):
-        list(search.index([]))
+        list(search.index(tmp_path))

@@ -123,9 +123,8 @@ def _multiply(a: tuple[int, ...], b: tuple[int, ...]) -> tuple[int, ...]:
 
 def theil_sen(points: Sequence[tuple[dt.date, Decimal]]) -> Fraction:
     """Median of all pairwise slopes, per year of 365.25 days, on the points' real dates."""
+    exact = [(day, Fraction(value)) for day, value in points]
     slopes = [
-        (Fraction(y2) - Fraction(y1)) / (x2 - x1).days * _DAYS_PER_YEAR
-        for (x1, y1), (x2, y2) in combinations(points, 2)
-        if x1 != x2
+        (y2 - y1) / (x2 - x1).days for (x1, y1), (x2, y2) in combinations(exact, 2) if x1 != x2
     ]
-    return Fraction(median(slopes))
+    return Fraction(median(slopes)) * _DAYS_PER_YEAR

@@ -82,10 +82,10 @@ def join(
 
 
 def _unsound(sources: Sources, documents: Sequence[Checked[Report]]) -> frozenset[str]:
-    claimed = {m[1] for text in sources.texts for m in _ID_LINE.finditer(text.text)}
-    paths = {text.path for text in sources.texts}
     sound = {document.form.id for document in documents} | {d.path for d in documents}
-    return frozenset((claimed | paths) - sound)
+    lost = [text for text in sources.texts if text.path not in sound]
+    claimed = {match[1] for text in lost for match in _ID_LINE.finditer(text.text)}
+    return frozenset(claimed - sound | {text.path for text in lost})
 
 
 def _repeated_ids(documents: Iterable[Checked[Report]]) -> Iterator[Problem]:

@@ -21,6 +21,9 @@ def reconcile(
     kept: list[Observation] = []
     problems: list[Problem] = []
     for rivals in by_key.values():
+        if len(rivals) == 1:
+            kept += rivals
+            continue
         revised = [o for o in rivals if o.revision]
         contenders = revised or rivals
         best = _most_telling(contenders)

@@ -66,8 +66,9 @@ def with_wholes(observations: Iterable[Observation]) -> list[Observation]:
     stated = {o.key: o for o in observations}
     wholes = dict(stated)
     for o in stated.values():
-        whole = replace(o, parts=(), value=MissingKind.NOT_APPLICABLE, note="", revision="")
-        wholes.setdefault(whole.key, whole)
+        if o.parts:
+            whole = replace(o, parts=(), value=MissingKind.NOT_APPLICABLE, note="", revision="")
+            wholes.setdefault(whole.key, whole)
     return list(wholes.values())
 
 

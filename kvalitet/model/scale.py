@@ -27,6 +27,15 @@ class IntervalProblem(ValueError):
     remedy: str
 
 
+def _difference(value: Decimal | Fraction | int, end: Decimal) -> int:
+    """Above, below or at 0 as the value is above, below or at the end.
+
+    In whole numbers, since Decimal and Fraction cannot be compared with each other.
+    """
+    (top, bottom), (end_top, end_bottom) = value.as_integer_ratio(), end.as_integer_ratio()
+    return top * end_bottom - end_top * bottom
+
+
 @dataclass(frozen=True, slots=True)
 class Interval:
     """A stretch of values; an end that is None goes on for ever, an open end is not included."""
@@ -37,14 +46,13 @@ class Interval:
     high_open: bool = False
 
     def __contains__(self, value: Decimal | Fraction | int) -> bool:
-        exact = Fraction(value)  # Decimal and Fraction cannot be compared with each other
         if self.low is not None:
-            low = Fraction(self.low)
-            if exact < low or (self.low_open and exact == low):
+            above = _difference(value, self.low)
+            if above < 0 or (self.low_open and above == 0):
                 return False
         if self.high is not None:
-            high = Fraction(self.high)
-            if exact > high or (self.high_open and exact == high):
+            above = _difference(value, self.high)
+            if above > 0 or (self.high_open and above == 0):
                 return False
         return True
 

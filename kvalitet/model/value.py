@@ -167,10 +167,12 @@ def same_value(a: Value, b: Value, decimals: int) -> bool:
 
     Two shares agree only when their counts do, and a missing value only with its own kind.
     """
+    if a == b:
+        return True
     if isinstance(a, MissingKind) or isinstance(b, MissingKind):
-        return a is b
+        return False
     if isinstance(a, Share) and isinstance(b, Share):
-        return a == b
+        return False
     return round_half_up(a.exact, decimals) == round_half_up(b.exact, decimals)
 
 

@@ -1,6 +1,7 @@
 """What readers download: every figure of an indicator as tidy CSV, one row per value."""
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import chain
 
 from kvalitet.analysis.assessment import Assessment
@@ -8,7 +9,7 @@ from kvalitet.analysis.figures import Figure
 from kvalitet.charts.spreadsheet import amount, words, written
 from kvalitet.model.indicator import Indicator
 from kvalitet.pages.remarks import flags
-from kvalitet.pages.studio import DATA, File, Studio
+from kvalitet.pages.studio import DATA, Make, Studio
 
 _HEAD = (
     "Nyckeltal",
@@ -37,12 +38,15 @@ def data_file(studio: Studio, indicator: str) -> str:
     return f"{DATA}{slug}.csv"
 
 
-def data_files(studio: Studio) -> Iterator[File]:
+def data_files(studio: Studio) -> Iterator[tuple[str, Make]]:
     """The data of every indicator that has figures."""
     for indicator in studio.catalogue.indicators.values():
-        rows = list(_rows(studio, indicator))
-        if rows:
-            yield data_file(studio, indicator.id), written([_HEAD, *rows])
+        if any(_rows(studio, indicator)):
+            yield data_file(studio, indicator.id), partial(_data_of, studio, indicator)
+
+
+def _data_of(studio: Studio, indicator: Indicator) -> bytes:
+    return written([_HEAD, *_rows(studio, indicator)])
 
 
 def _rows(studio: Studio, indicator: Indicator) -> Iterator[tuple[str, ...]]:

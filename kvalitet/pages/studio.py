@@ -1,6 +1,6 @@
 """What every page is drawn from, and what a page gathers while it is drawn."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from markupsafe import Markup
@@ -12,7 +12,9 @@ from kvalitet.charts.figure import render_figure
 from kvalitet.charts.spreadsheet import csv_of
 from kvalitet.charts.static import draw_small
 from kvalitet.config import Municipality
+from kvalitet.page import Page
 from kvalitet.pages.addresses import Addresses, href
+from kvalitet.pages.mentions import Mentions
 from kvalitet.templating import Templates
 
 DATA = "data/"
@@ -23,6 +25,9 @@ PLOTLY = "assets/javascripts/plotly.min.js"
 
 File = tuple[str, bytes]
 
+Make = Callable[[], bytes]
+"""How the bytes of a file are made."""
+
 
 @dataclass(frozen=True, slots=True)
 class Studio:
@@ -32,6 +37,7 @@ class Studio:
     findings: Findings
     templates: Templates
     addresses: Addresses
+    mentions: Mentions
 
     def municipality(self, owner: str) -> Municipality:
         """The municipality that an owner is or belongs to."""
@@ -64,7 +70,7 @@ class Sheet:
 
     def figure(self, chart: Chart) -> Markup:
         """A chart with its table and tools; its data becomes a file of the edition."""
-        path = f"{DATA}{self.address.strip('/').replace('/', '-')}-{chart.id}.csv"
+        path = f"{offers_of(self.address)}{chart.id}.csv"
         self.files.append((path, csv_of(chart)))
         return render_figure(
             chart,
@@ -79,6 +85,15 @@ class Sheet:
     def render(self, template: str, **values: object) -> Markup:
         """Fill a template of templates/pages or templates/parts."""
         return self.studio.templates.render(template, **values)
+
+
+Draw = Callable[[Sheet], Page]
+"""How a page is drawn."""
+
+
+def offers_of(address: str) -> str:
+    """How the paths of the files begin that the charts of a page offer."""
+    return f"{DATA}{address.strip('/').replace('/', '-')}-"
 
 
 def in_order(owners: Sequence[str], studio: Studio) -> list[str]:
