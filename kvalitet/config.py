@@ -237,9 +237,7 @@ def _repeated_ids(config: SiteConfig, front: Front) -> tuple[Problem, ...]:
     problems = []
     for name, location in ids:
         if name in seen:
-            message = (
-                f"Id ”{name}” används redan av en kommun, enhet, grupp eller riskmatris."
-            )
+            message = f"Id ”{name}” används redan av en kommun, enhet, grupp eller riskmatris."
             problems.append(
                 Problem(front.place_of(location), SAME_ID, message, "Ge den ett eget id.")
             )
