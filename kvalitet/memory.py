@@ -4,18 +4,19 @@ Kept is only what follows from its source and nothing else, and it is found by t
 """
 
 from collections.abc import Callable, Hashable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from kvalitet.analysis.assessment import Assessment
 from kvalitet.analysis.findings import Evidence, assess_evidence
 from kvalitet.catalogue.assembly import assemble
 from kvalitet.catalogue.checked import Checked
-from kvalitet.checks.judge import judge_alone
+from kvalitet.checks.judge import JudgeAlone
+from kvalitet.config import SiteConfig
 from kvalitet.documents import split
 from kvalitet.model.report import Report
 from kvalitet.problems import Ledger, Problem
-from kvalitet.sources import Source
+from kvalitet.sources import Decoded, Raw, Source, decode
 
 S = TypeVar("S", bound=Hashable)
 R = TypeVar("R")
@@ -23,21 +24,19 @@ R = TypeVar("R")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that can be known of a document without knowing any other."""
+    """What comes of a text that is taken through the gate; all of it follows from the source."""
 
-    checked: Checked[Report] | None
-    problems: tuple[Problem, ...]
-    """What the gate found."""
-    judged: tuple[Problem, ...]
-    """What it is judged for; told only where all documents are."""
+    source: Source
+    checked: Checked[Report] | None = field(compare=False)
+    problems: tuple[Problem, ...] = field(compare=False)
 
 
 def read_document(source: Source) -> Reading:
-    """Take a text through the gate, and judge what comes of it."""
+    """Take a text through the gate."""
     ledger = Ledger()
     document = ledger.note(split(source))
     checked = ledger.note(assemble(document)) if document else None
-    return Reading(checked, ledger.problems, judge_alone(source, checked))
+    return Reading(source, checked, ledger.problems)
 
 
 class Recall(Generic[S, R]):
@@ -58,8 +57,19 @@ class Recall(Generic[S, R]):
 
 
 class Memory:
-    """What takes its time: reading a document, and assessing what is known of an indicator."""
+    """What takes its time: to read a document, to judge it, and to assess an indicator."""
 
     def __init__(self) -> None:
+        self.texts: Recall[Raw, Decoded] = Recall(decode)
         self.readings: Recall[Source, Reading] = Recall(read_document)
         self.assessments: Recall[Evidence, tuple[Assessment, ...]] = Recall(assess_evidence)
+        self._settings: SiteConfig | None = None
+        self._judgements: Recall[Reading, tuple[Problem, ...]]
+
+    def judgements(self, config: SiteConfig) -> Recall[Reading, tuple[Problem, ...]]:
+        """What each document is judged for by itself, under these settings."""
+        if config != self._settings:
+            judge_alone = JudgeAlone(config)
+            self._settings = config
+            self._judgements = Recall(lambda one: judge_alone(one.source, one.checked))
+        return self._judgements

@@ -16,8 +16,8 @@ from kvalitet import search
 from kvalitet.analysis.findings import Findings, understand
 from kvalitet.catalogue.catalogue import Catalogue, join
 from kvalitet.checks.judge import judge
-from kvalitet.config import read_config
 from kvalitet.composition import File, composition_of, read_form
+from kvalitet.config import read_config
 from kvalitet.memory import Memory
 from kvalitet.problems import Ledger, Problem
 from kvalitet.sources import read_sources
@@ -67,7 +67,7 @@ def examine(root: Path, progress: Progress, memory: Memory | None = None) -> Exa
         ledger = Ledger()
         progress("Läser innehållet")
         config = ledger.note(read_config(root))
-        sources = ledger.note(read_sources(root))
+        sources = ledger.note(read_sources(root, decode_each=memory.texts))
         readings = memory.readings(sources.texts)
         ledger.add(problem for reading in readings for problem in reading.problems)
         if config is None:
@@ -76,7 +76,8 @@ def examine(root: Path, progress: Progress, memory: Memory | None = None) -> Exa
         checked = [reading.checked for reading in readings if reading.checked]
         catalogue = ledger.note(join(checked, sources, config))
         findings = understand(catalogue, memory.assessments)
-        ledger.add(problem for reading in readings for problem in reading.judged)
+        judgements = memory.judgements(config)(readings)
+        ledger.add(problem for judged in judgements for problem in judged)
         problems = judge(catalogue, findings, ledger.problems)
         sound = not any(problem.is_error for problem in problems)
         return Examination(problems, (catalogue, findings) if sound else None)

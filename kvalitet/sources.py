@@ -3,7 +3,7 @@
 import os
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Final
@@ -48,6 +48,20 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Raw:
+    """What stands in a file, byte for byte."""
+
+    path: str
+    data: bytes
+
+
+Decoded = tuple[Source | None, tuple[Problem, ...]]
+"""The text of a file, or None and why it has none."""
+
+Decode = Callable[[Iterable[Raw]], Iterable[Decoded]]
+
+
+@dataclass(frozen=True, slots=True)
 class Asset:
     """A file that documents may show or link to; its bytes are read when they are needed."""
 
@@ -74,9 +88,11 @@ class _Entry:
     is_file: bool
 
 
-def read_sources(root: Path, folder: str = "content") -> tuple[Sources, tuple[Problem, ...]]:
+def read_sources(
+    root: Path, folder: str = "content", decode_each: Decode | None = None
+) -> tuple[Sources, tuple[Problem, ...]]:
     """Read every document below `folder`; what cannot be read becomes a problem."""
-    texts: list[Source] = []
+    files: list[Raw] = []
     assets: list[Asset] = []
     problems: list[Problem] = []
     documents = 0
@@ -85,15 +101,20 @@ def read_sources(root: Path, folder: str = "content") -> tuple[Sources, tuple[Pr
             problems.append(found)
         elif (kind := PurePosixPath(found.path).suffix.lower()) == ".md":
             documents += 1
-            source, faults = _read(found.file, found.path)
-            texts += [source] if source else []
-            problems += faults
+            raw = _read(found.file, found.path)
+            if isinstance(raw, Problem):
+                problems.append(raw)
+            else:
+                files.append(raw)
         elif kind in ASSET_TYPES:
             assets.append(Asset(found.path, found.file))
         else:
             problems.append(_not_read(found.path, kind))
     if not documents and not any(problem.is_error for problem in problems):
         problems.append(_no_documents(folder))
+    decoded = list(decode_each(files) if decode_each else map(decode, files))
+    texts = [source for source, _ in decoded if source]
+    problems += [fault for _, faults in decoded for fault in faults]
     texts.sort(key=lambda source: source.path)
     assets.sort(key=lambda asset: asset.path)
     return Sources(tuple(texts), tuple(assets)), in_reading_order(problems)
@@ -101,7 +122,8 @@ def read_sources(root: Path, folder: str = "content") -> tuple[Sources, tuple[Pr
 
 def read_source(root: Path, path: str) -> tuple[Source | None, tuple[Problem, ...]]:
     """Read one text file that must exist, such as the configuration."""
-    return _read(root / path, path)
+    raw = _read(root / path, path)
+    return (None, (raw,)) if isinstance(raw, Problem) else decode(raw)
 
 
 def unfit(text: str, path: str, first_line: int = 1) -> Problem | None:
@@ -179,14 +201,19 @@ def _well_named(entries: Sequence[_Entry]) -> Iterator[_Entry | Problem]:
             yield entry
 
 
-def _read(file: Path, path: str) -> tuple[Source | None, tuple[Problem, ...]]:
+def _read(file: Path, path: str) -> Raw | Problem:
     try:
         with file.open("rb") as stream:
             if os.fstat(stream.fileno()).st_size > MAX_BYTES:
-                return None, (_too_large(path),)
-            data = stream.read()
+                return _too_large(path)
+            return Raw(path, stream.read())
     except OSError as error:
-        return None, (_unreadable(path, error, "Filen"),)
+        return _unreadable(path, error, "Filen")
+
+
+def decode(raw: Raw) -> Decoded:
+    """The text of a file, when it is one that can be read safely."""
+    path, data = raw.path, raw.data
     try:
         text = data.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:

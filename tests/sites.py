@@ -264,12 +264,14 @@ def site(documents: Mapping[str, str] | str, config: str = CONFIG) -> Site:
     texts = [Source(f"content/{name}", text) for name, text in sorted(documents.items())]
     sources = Sources(tuple(texts), ())
     ledger = Ledger()
-    readings = Memory().readings(sources.texts)
+    memory, settings = Memory(), config_of(config)
+    readings = memory.readings(sources.texts)
     checked = [reading.checked for reading in readings if reading.checked]
-    catalogue = ledger.note(join(checked, sources, config_of(config)))
+    catalogue = ledger.note(join(checked, sources, settings))
     findings = understand(catalogue)
-    told = [problem for one in readings for problem in (*one.problems, *one.judged)]
-    return Site(catalogue, findings, judge(catalogue, findings, [*ledger.problems, *told]))
+    ledger.add(problem for one in readings for problem in one.problems)
+    ledger.add(problem for some in memory.judgements(settings)(readings) for problem in some)
+    return Site(catalogue, findings, judge(catalogue, findings, ledger.problems))
 
 
 def write_project(root: Path, documents: Mapping[str, str], config: str = CONFIG) -> Path:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import partial
 
 from kvalitet.analysis.assessment import Assessment, Result, assess
 from kvalitet.analysis.disclosure import hidden_observations
@@ -126,14 +125,14 @@ def assess_evidence(evidence: Evidence) -> tuple[Assessment, ...]:
 
 
 Assess = Callable[[Iterable[Evidence]], Iterable[tuple[Assessment, ...]]]
-_EACH: Assess = partial(map, assess_evidence)
 
 
-def understand(catalogue: Catalogue, assess_each: Assess = _EACH) -> Findings:
+def understand(catalogue: Catalogue, assess_each: Assess | None = None) -> Findings:
     """Hide what must be hidden, and assess every series."""
     evidence = list(_evidence(catalogue))
     found: dict[str, dict[str, dict[Parts, tuple[Assessment, ...]]]] = {}
-    for one, assessed in zip(evidence, assess_each(evidence), strict=True):
+    assessments = assess_each(evidence) if assess_each else map(assess_evidence, evidence)
+    for one, assessed in zip(evidence, assessments, strict=True):
         found.setdefault(one.indicator.id, {}).setdefault(one.owner, {})[one.parts] = assessed
     return Findings(found)
 

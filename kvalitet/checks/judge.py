@@ -13,7 +13,7 @@ from kvalitet.checks.links import check_links
 from kvalitet.checks.parents import check_parents
 from kvalitet.checks.percent_words import check_percent_words
 from kvalitet.checks.personal_data import check_file_names, check_personal_data
-from kvalitet.checks.personal_names import check_personal_names
+from kvalitet.checks.personal_names import Persons, check_personal_names
 from kvalitet.checks.placeholders import check_placeholders
 from kvalitet.checks.references import check_references
 from kvalitet.checks.scales import check_scales
@@ -21,6 +21,7 @@ from kvalitet.checks.sections import check_sections
 from kvalitet.checks.subjects import check_subjects
 from kvalitet.checks.trend_words import check_trend_words
 from kvalitet.checks.unmarked_figures import check_unmarked_figures
+from kvalitet.config import SiteConfig
 from kvalitet.model.report import Report
 from kvalitet.problems import Problem, in_reading_order
 from kvalitet.sources import Source
@@ -47,18 +48,24 @@ TOGETHER: tuple[Callable[[Catalogue, Findings], Iterable[Problem]], ...] = (
     check_contradicted_figures,
     check_percent_words,
     check_file_names,
-    check_personal_names,
 )
 
 
-def judge_alone(source: Source, document: Checked[Report] | None) -> tuple[Problem, ...]:
-    """What can be said of a document by itself; of one that is no document, only what leaks."""
-    problems = [*check_personal_data(source, document)]
-    if document is not None:
-        words = gather(document)
-        problems += [problem for check in ALONE for problem in check(document)]
-        problems += [problem for check in IN_WORDS for problem in check(document, words)]
-    return tuple(problems)
+class JudgeAlone:
+    """Judges one document after the other by the site's settings, and by no other document."""
+
+    def __init__(self, config: SiteConfig) -> None:
+        self._persons = Persons(config)
+
+    def __call__(self, source: Source, document: Checked[Report] | None) -> tuple[Problem, ...]:
+        """What can be said of a document; of a text that is none, only what leaks."""
+        problems = [*check_personal_data(source, document)]
+        if document is not None:
+            words = gather(document)
+            problems += [problem for check in ALONE for problem in check(document)]
+            problems += [problem for check in IN_WORDS for problem in check(document, words)]
+            problems += check_personal_names(words, self._persons)
+        return tuple(problems)
 
 
 def judge(

@@ -3,9 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from kvalitet.analysis.findings import Findings
-from kvalitet.catalogue.catalogue import Catalogue
-from kvalitet.checks.gathered import Gathered, gather
+from kvalitet.checks.gathered import Gathered
 from kvalitet.config import SiteConfig
 from kvalitet.problems import Problem, Rule, Severity
 from kvalitet.swedish.first_names import FIRST_NAMES
@@ -59,22 +57,19 @@ Ungdom Ungdomar Ungdomen Unga Utredning Vuxen Vuxna Våld Vård Ålder År Ären
 _NO_SURNAMES = frozenset(_NOUNS.split())
 
 
-def check_personal_names(catalogue: Catalogue, _: Findings) -> Iterator[Problem]:
-    """The words of every document, those of its front matter too."""
-    persons = _Persons(catalogue.config)
-    for document in catalogue.documents:
-        words = gather(document)
-        for start, name in persons.named_in(words):
-            yield Problem(
-                words.place_at(start),
-                PERSONS_NAME,
-                f"{quoted(name)} ser ut som en persons namn.",
-                "Skriv funktionen i stället, t.ex. enhetschef. Är det ingen person, skriv det "
-                "under inte_personer: i site_config.yml.",
-            )
+def check_personal_names(words: Gathered, persons: "Persons") -> Iterator[Problem]:
+    """The words of a document, those of its front matter too."""
+    for start, name in persons.named_in(words):
+        yield Problem(
+            words.place_at(start),
+            PERSONS_NAME,
+            f"{quoted(name)} ser ut som en persons namn.",
+            "Skriv funktionen i stället, t.ex. enhetschef. Är det ingen person, skriv det "
+            "under inte_personer: i site_config.yml.",
+        )
 
 
-class _Persons:
+class Persons:
     """What is taken for a name: with the words of the site's own settings."""
 
     def __init__(self, config: SiteConfig) -> None:

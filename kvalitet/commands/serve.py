@@ -73,8 +73,7 @@ def _begin(server: PreviewServer, *, opened: bool) -> None:
 
 def _tell(state: State) -> None:
     hand_on(as_text(state.problems))
-    said = tally(state.problems) if not state.trouble else state.trouble
-    say(f"{datetime.now():%H:%M:%S} {said}.")
+    say(f"{datetime.now():%H:%M:%S} {state.trouble or tally(state.problems) + '.'}")
 
 
 COMMAND = Command("serve", "visa webbplatsen i webbläsaren medan du skriver", _add_options, _run)
