@@ -146,6 +146,9 @@ def _explain_one(detail: ErrorDetails, form: type[Form], front: Front) -> Proble
     at_key = blamed or detail["type"] == "extra_forbidden" or "[key]" in detail["loc"]
     place = front.place_of_key(location) if at_key else front.place_of(location)
     rule, message, remedy = _sentence(detail, form)
+    key = next((step for step in reversed(location) if isinstance(step, str)), None)
+    if detail["input"] is None and detail["type"] == READABLE and key is not None:
+        message = f"Nyckeln {quoted(key)} är tom."
     return Problem(place, rule, message, remedy)
 
 

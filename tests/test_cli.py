@@ -162,7 +162,7 @@ def test_problems_go_to_standard_output_and_the_rest_to_the_person(
     assert capsys.readouterr() == (
         "content/dokument.md:4:1: fel N001: Nyckeln ”tittel” finns inte här.\n"
         "    Menade du ”titel”?\n",
-        "1\u00a0fel i 1\u00a0fil.\n",
+        "1\u00a0fel i 1\u00a0fil.\nFler fel kan synas när de här är rättade.\n",
     )
 
 
@@ -335,7 +335,7 @@ def test_swedish_letters_are_utf8_whatever_the_console_says(tmp_path: Path) -> N
     done = run("check", "--root", root, LC_ALL="C", PYTHONUTF8="0", PYTHONIOENCODING="ascii")
     assert done.returncode == CONTENT_ERRORS
     assert "finns inte här" in done.stdout.decode("utf-8")
-    assert done.stderr.decode("utf-8") == "1\u00a0fel i 1\u00a0fil.\n"
+    assert done.stderr.decode("utf-8").startswith("1\u00a0fel i 1\u00a0fil.\n")
 
 
 @pytest.mark.parametrize("form", FORMATS)

@@ -37,6 +37,7 @@ WITHOUT_EXAMPLE = {
     "T001": _SIZE,
     "T024": _SIZE,
     "P001": _NUMBER,
+    "K022": "it takes two plans, and an example is one document",
 }
 """Codes whose explanations show no mistake that can be run, and why."""
 

@@ -77,7 +77,7 @@ def test_a_level_is_computed_or_stated(written: str, level: object) -> None:
         ("sannolikhet: 2\nkonsekvens: 4\nrisknivå: 8", "Risknivån räknas ut"),
         ("risknivå: hög", "”hög” är ingen risknivå."),
         ("risknivå: 0", "”0” är ingen risknivå."),
-        ("risknivå:", "Här saknas en risknivå."),
+        ("risknivå:", "Nyckeln ”risknivå” är tom."),
         ("sannolikhet: 2,5\nkonsekvens: 4", "”2,5” är inget steg i riskmatrisen."),
         ("risknivå: kvarstår inte", "En risk i en plan kan inte ha nivån ”kvarstår inte”."),
     ],

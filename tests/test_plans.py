@@ -60,6 +60,49 @@ def test_a_follow_up_is_about_the_same_place_as_its_plan() -> None:
     assert problem.message == "Uppföljningen gäller ”lotsen”, men planen gäller ”hylte”."
 
 
+def test_a_plan_of_another_municipality_is_not_followed_up() -> None:
+    story = STORY.replace("kommun: hylte", "kommun: nacka").replace(
+        "följer_upp: uppgift saknas", "följer_upp: plan-2024"
+    )
+    problem = only(**{"story.md": story})
+    assert problem.rule.code == "K015"
+    assert problem.message == "Planen ”plan-2024” gäller ”hylte”, men dokumentet gäller ”nacka”."
+    told = problems(follow_up=FOLLOW_UP.replace("kommun: hylte", "kommun: nacka"))
+    assert [problem.rule.code for problem in told] == ["K015"]
+
+
+def test_a_plan_continues_one_of_its_own_municipality() -> None:
+    after = (
+        PLAN.replace("id: plan-2024", "id: plan-2025")
+        .replace("kommun: hylte", "kommun: nacka")
+        .replace("år: 2024", "år: 2025\nföregående: plan-2024")
+        .replace("hylte: 91", "nacka: 91")
+    )
+    assert only(**{"next.md": after}).rule.code == "K015"
+
+
+def test_a_target_is_the_plans_own_or_a_units() -> None:
+    problem = only(plan=PLAN.replace("{hylte: 91}", "{nacka: 91}"))
+    assert problem.rule.code == "K015"
+    assert problem.remedy == "Skriv hylte, eller en av kommunens enheter."
+
+
+@pytest.mark.parametrize("period", ["2023-T3", "2031-T1"])
+def test_a_follow_up_is_of_the_plans_time(period: str) -> None:
+    problem = only(follow_up=FOLLOW_UP.replace("2024-T1", period))
+    assert problem.rule.code == "K021"
+
+
+def test_a_year_may_be_summed_up_in_the_next() -> None:
+    assert not problems(follow_up=FOLLOW_UP.replace("period: 2024-T1", "period: 2025-01-31"))
+
+
+def test_a_plan_that_looks_like_a_copy_is_told() -> None:
+    copy = PLAN.replace("id: plan-2024", "id: plan-2024-b").replace("    mål: {hylte: 91}\n", "")
+    problem = only(**{"copy.md": copy})
+    assert (problem.rule.code, problem.is_error) == ("K022", False)
+
+
 def test_a_plan_uses_a_matrix_that_is_decided() -> None:
     problem = only(plan=PLAN.replace("riskmatris: matris", "riskmatris: matrix"))
     assert problem.rule.code == "K016"

@@ -18,11 +18,13 @@ from kvalitet.swedish.nearmiss import nearest
 
 UNKNOWN_PLAN = Rule("K013", Severity.ERROR, "Planen finns inte")
 UNKNOWN_ENTRY = Rule("K014", Severity.ERROR, "Planen har inget med det id:t")
-OTHER_PLACE = Rule("K015", Severity.ERROR, "Uppföljningen gäller en annan enhet än planen")
+OTHER_PLACE = Rule("K015", Severity.ERROR, "Planen gäller en annan kommun eller enhet")
 UNKNOWN_MATRIX = Rule("K016", Severity.ERROR, "Riskmatrisen finns inte")
 OUTSIDE_MATRIX = Rule("K017", Severity.ERROR, "Steget eller nivån finns inte i riskmatrisen")
 SAME_ENTRY = Rule("K019", Severity.ERROR, "Två delar av planen har samma id")
 CIRCLE = Rule("K020", Severity.ERROR, "Planer tar vid efter varandra i en ring")
+OTHER_TIME = Rule("K021", Severity.WARNING, "Uppföljningen gäller en annan tid än planen")
+SAME_PLAN = Rule("K022", Severity.WARNING, "Två planer gäller samma år och verksamhet")
 
 _CALLED = {
     "mål": "mål",
@@ -47,6 +49,8 @@ def unresolved(
                 yield from known.of_follow_up(cast("Checked[FollowUp]", document))
             case QualityStory() as story if story.follows_up is not None:
                 yield from known.plan_named(story.follows_up, document, "följer_upp")
+                yield from known.elsewhere(story.follows_up, story.municipality, document)
+    yield from _same_plans(documents)
 
 
 class _Known:
@@ -58,15 +62,19 @@ class _Known:
         self._plans = plans
         self._unsound = unsound
         self._matrices = config.matrices
+        self._config = config
 
     def of_plan(self, document: Checked[Plan]) -> Iterator[Problem]:
         plan = document.form
         if plan.continues is not None:
             yield from self.plan_named(plan.continues, document, "föregående")
+            key = "föregående"
+            yield from self.elsewhere(plan.continues, plan.municipality, document, key)
             yield from self._circle(document)
         if plan.matrix is not None and plan.matrix not in self._matrices:
             yield _unknown_matrix(plan.matrix, document, list(self._matrices))
         yield from _same_entries(document)
+        yield from self._stray_targets(document)
         for i, risk in enumerate(plan.risks):
             at = ("risker", i)
             yield from self._outside(risk, plan, document, at)
@@ -85,7 +93,11 @@ class _Known:
         plan = self._plans.get(form.follows_up)
         if plan is None:
             return
-        if (plan.municipality, plan.unit) != (form.municipality, form.unit):
+        yield from _other_time(document, plan)
+        if plan.municipality != form.municipality:
+            yield from self.elsewhere(form.follows_up, form.municipality, document)
+            return
+        if plan.unit != form.unit:
             whose = quoted(plan.owner)
             yield Problem(
                 document.front.place_of(("enhet",) if form.unit else ("kommun",)),
@@ -111,6 +123,34 @@ class _Known:
             place = document.front.place_of((key,))
             yield Problem(place, UNKNOWN_PLAN, f"Planen ”{name}” finns inte.", hint + remedy)
 
+    def elsewhere(
+        self, name: str, municipality: str, document: Checked[Report], key: str = "följer_upp"
+    ) -> Iterator[Problem]:
+        """A plan of another municipality than the document's own."""
+        plan = self._plans.get(name)
+        if plan is not None and plan.municipality != municipality:
+            yield Problem(
+                document.front.place_of((key,)),
+                OTHER_PLACE,
+                f"Planen ”{name}” gäller {quoted(plan.municipality)}, "
+                f"men dokumentet gäller {quoted(municipality)}.",
+                f"Rätta {key}:, eller kommun:.",
+            )
+
+    def _stray_targets(self, document: Checked[Plan]) -> Iterator[Problem]:
+        plan = document.form
+        for i, planned in enumerate(plan.indicators):
+            for owner in planned.targets:
+                home = self._config.municipality_of(owner)
+                if home is not None and home.id != plan.municipality:
+                    yield Problem(
+                        document.front.place_of_key(("indikatorer", i, "mål", owner)),
+                        OTHER_PLACE,
+                        f"Målet gäller {quoted(owner)}, men planen gäller "
+                        f"{quoted(plan.municipality)}.",
+                        f"Skriv {plan.municipality}, eller en av kommunens enheter.",
+                    )
+
     def _circle(self, document: Checked[Plan]) -> Iterator[Problem]:
         """A plan that continues itself, over one step or many."""
         start, passed = document.form.id, set[str]()
@@ -131,6 +171,34 @@ class _Known:
         if matrix is not None:
             for key, message, remedy in _off_the_matrix(judged, matrix):
                 yield Problem(document.front.place_of((*at, key)), OUTSIDE_MATRIX, message, remedy)
+
+
+def _other_time(document: Checked[FollowUp], plan: Plan) -> Iterator[Problem]:
+    """A period outside the plan's year and the one after, when the year is summed up."""
+    end = document.form.period.end
+    if end is not None and end.year not in (plan.year, plan.year + 1):
+        yield Problem(
+            document.front.place_of(("period",)),
+            OTHER_TIME,
+            f"Uppföljningen gäller {document.form.period.name}, men planen gäller {plan.year}.",
+            "Rätta period: eller följer_upp:.",
+        )
+
+
+def _same_plans(documents: Sequence[Checked[Report]]) -> Iterator[Problem]:
+    """Most likely a copy that nobody meant to keep."""
+    first: dict[tuple[str, int, str], Checked[Report]] = {}
+    for document in documents:
+        if isinstance(plan := document.form, Plan):
+            subject = (plan.owner, plan.year, plan.area)
+            if subject in first:
+                yield Problem(
+                    document.id_place,
+                    SAME_PLAN,
+                    f"Planen gäller samma år, kommun och område som ”{first[subject].form.id}”.",
+                    "Ta bort den ena, eller skriv i område: vad som skiljer dem åt.",
+                )
+            first.setdefault(subject, document)
 
 
 def _off_the_matrix(judged: Judged, matrix: RiskMatrix) -> Iterator[tuple[str, str, str]]:

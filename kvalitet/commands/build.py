@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from kvalitet.commands.command import Command
-from kvalitet.commands.telling import add_format, tell
+from kvalitet.commands.telling import add_format, say_if_more_may_come, tell
 from kvalitet.editions import ROLLING, publish
 from kvalitet.pipeline import compose, examine
 from kvalitet.problems import Problem
@@ -30,6 +30,7 @@ def _run(options: Namespace) -> Sequence[Problem]:
     if examination.understood is None:
         tell(examination.problems, options.format)
         say(f"\n{tally(examination.problems)}. Webbplatsen byggdes inte; en tidigare ligger kvar.")
+        say_if_more_may_come(examination.problems)
         return examination.problems
     facts = provenance(options.root)
     site = options.site or options.root / "site"

@@ -4,7 +4,7 @@ from argparse import Namespace
 from collections.abc import Sequence
 
 from kvalitet.commands.command import Command
-from kvalitet.commands.telling import add_format, tell
+from kvalitet.commands.telling import add_format, say_if_more_may_come, tell
 from kvalitet.pipeline import examine
 from kvalitet.problems import Problem
 from kvalitet.reporting import tally
@@ -16,6 +16,7 @@ def _run(options: Namespace) -> Sequence[Problem]:
     tell(problems, options.format)
     if options.format != "json":
         say(f"{tally(problems)}.")
+        say_if_more_may_come(problems)
     return problems
 
 

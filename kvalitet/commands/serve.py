@@ -1,6 +1,7 @@
 """`serve`: show the site in a browser, and keep it up to date while somebody writes."""
 
 import secrets
+import signal
 import webbrowser
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
@@ -35,6 +36,8 @@ def _add_options(parser: ArgumentParser) -> None:
 
 
 def _run(options: Namespace) -> Sequence[Problem]:
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as a shell leaves it, with "&"
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     preview = Preview(options.root, lambda: provenance(options.root).built, datetime.now)
     server = _listen(preview, options.port)
     stop = Event()
@@ -44,7 +47,7 @@ def _run(options: Namespace) -> Sequence[Problem]:
             state = preview.update()
             _tell(state)
             if state.number == 1:
-                _begin(server, opened=options.open)
+                _begin(server, options.port, opened=options.open)
     except KeyboardInterrupt:
         say("\nFörhandsvisningen är avslutad.")
     finally:
@@ -64,8 +67,10 @@ def _listen(preview: Preview, wanted: int) -> PreviewServer:
     raise RefusedError(f"Ingen port från {wanted} är ledig. Ange en annan med --port, t.ex. 8100.")
 
 
-def _begin(server: PreviewServer, *, opened: bool) -> None:
+def _begin(server: PreviewServer, wanted: int, *, opened: bool) -> None:
     server.start()
+    if server.server_port != wanted:
+        say(f"Porten {wanted} används redan av något annat, så det blev {server.server_port}.")
     say(f"Öppna {server.address} i webbläsaren. Sidorna följer det du sparar. Avsluta med Ctrl+C.")
     if opened:
         webbrowser.open(server.address)

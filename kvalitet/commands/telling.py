@@ -7,6 +7,9 @@ from kvalitet.problems import Problem
 from kvalitet.reporting import FORMATS, as_text
 from kvalitet.terminal import hand_on, say
 
+_OF_THE_GATE = "FYN"
+"""The families of rules that keep a document from going on: files, YAML, keys and values."""
+
 
 def add_format(parser: ArgumentParser) -> None:
     """Add the option `--format`."""
@@ -17,6 +20,12 @@ def add_format(parser: ArgumentParser) -> None:
         metavar="FORM",
         help="hur felen skrivs: text (förval), json, github eller gitlab",
     )
+
+
+def say_if_more_may_come(problems: Sequence[Problem]) -> None:
+    """A document that cannot be read is not judged beside the others until it can."""
+    if any(problem.is_error and problem.rule.code[0] in _OF_THE_GATE for problem in problems):
+        say("Fler fel kan synas när de här är rättade.")
 
 
 def tell(problems: Sequence[Problem], form: str) -> None:

@@ -116,7 +116,7 @@ class Action(Form):
 def _whose_targets(raw: Any) -> Any:
     """A target that stands alone does not say whose it is."""
     if isinstance(raw, str):
-        remedy = f"Skriv kommunens eller enhetens id och värdet: {{hylte: {raw}}}."
+        remedy = "Skriv id för kommunen eller enheten före värdet, på en egen, indragen rad."
         raise refuse("Målet säger inte vem det gäller.", remedy, "N003")
     return raw
 
