@@ -138,10 +138,10 @@ def test_the_summary_counts_risks_then_and_now() -> None:
 def test_the_summary_counts_what_is_late_and_where_the_thread_has_gaps() -> None:
     text = said(PLAN, follow_up("2024-T2", action="{status: försenad}"))
     assert "Åtgärder 1 1 försenad För 1 har tiden gått ut" in text
-    assert "1 mål, varav 0 nådda" in text
+    assert "0 av 1 mål nått" in text
     assert "Den röda tråden: 1 nyckeltal som inte redovisats. Följ tråden" in text
     whole = said(PLAN, measured("{2024: 93}"), follow_up())
-    assert "1 mål, varav 1 nått" in whole
+    assert "1 av 1 mål nått" in whole
     assert "Den röda tråden: inga luckor." in whole
 
 

@@ -147,6 +147,8 @@ def _told(thread: RedThread) -> Iterator[str]:
     elif not thread.is_followed_up:
         yield counted(targets, "mål", "mål")
     else:
-        reached = sum(outcome.reached is True for one in promised for outcome in one.outcomes)
-        word = "nått" if reached == 1 else "nådda"
-        yield f"{counted(targets, 'mål', 'mål')}, varav {reached} {word}"
+        verdicts = [outcome.reached for one in promised for outcome in one.outcomes]
+        reached, judged = verdicts.count(True), len(verdicts) - verdicts.count(None)
+        yield f"{reached} av {counted(targets, 'mål', 'mål')} {'nått' if targets == 1 else 'nådda'}"
+        if judged < targets:
+            yield f"{targets - judged} ännu utan värde att bedöma"
