@@ -73,6 +73,11 @@ class ActionCourse:
             and deadline.end <= now
         )
 
+    @property
+    def is_late(self) -> bool:
+        """Whether it is late by its status, or since its deadline has passed undone."""
+        return self.status is ActionStatus.LATE or self.overdue
+
 
 @dataclass(frozen=True, slots=True)
 class SelfCheckPoint:

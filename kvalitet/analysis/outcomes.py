@@ -72,7 +72,7 @@ class Outcomes:
 
     def __init__(self, thread: PlanThread, config: SiteConfig, findings: Findings) -> None:
         self._plan = thread.plan.form
-        self._owners = _owners(self._plan, config)
+        self._owners = owners_of(self._plan, config)
         self._findings = findings
         self._told = [
             (document, frozenset(_told(document, findings)))
@@ -145,7 +145,7 @@ class Outcomes:
                 yield document
 
 
-def _owners(plan: Plan, config: SiteConfig) -> tuple[str, ...]:
+def owners_of(plan: Plan, config: SiteConfig) -> tuple[str, ...]:
     """Whose figures tell of a plan: its own, then those of the municipality's units."""
     home = config.municipality_of(plan.owner)
     assert home is not None, "the catalogue knows every owner"

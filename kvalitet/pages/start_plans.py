@@ -13,7 +13,6 @@ from kvalitet.model.period import Period
 from kvalitet.model.plan import Plan
 from kvalitet.pages.action_marks import StatusLight, deadline_words, status_light
 from kvalitet.pages.entries import anchor_of
-from kvalitet.pages.follow_up.work import is_late
 from kvalitet.pages.risk_marks import RiskTile, tile_of
 from kvalitet.pages.studio import Sheet, Studio
 
@@ -70,7 +69,7 @@ class FollowedPlan:
 
     def late(self) -> Iterator[LateAction]:
         """The actions that are late, those that should have been done first of all first."""
-        found = [course for course in action_courses(self.thread) if is_late(course)]
+        found = [course for course in action_courses(self.thread) if course.is_late]
         for course in sorted(found, key=_deadline):
             words = "tiden gick ut" if course.overdue else "klart:"
             deadline = f"{words} {deadline_words(course.deadline)}"

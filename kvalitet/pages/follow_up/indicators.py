@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from kvalitet.analysis.assessment import Assessment, Result
 from kvalitet.analysis.figures import Figure
+from kvalitet.analysis.outcomes import owners_of
 from kvalitet.charts.description import LineChart
 from kvalitet.charts.multiple import render_drawing, render_table
 from kvalitet.model.indicator import Indicator
@@ -112,7 +113,7 @@ def indicators_told(view: FollowUpView) -> IndicatorsTold:
 
 
 def _news(view: FollowUpView, indicator: Indicator) -> Iterator[_News]:
-    for owner in _owners(view):
+    for owner in owners_of(view.plan, view.sheet.studio.catalogue.config):
         series = view.sheet.studio.findings.of(indicator.id, owner)
         found = [(one, new) for one in series if (new := _within(one, view.form.period))]
         for assessment, new in found:
@@ -120,13 +121,6 @@ def _news(view: FollowUpView, indicator: Indicator) -> Iterator[_News]:
             result, newest = (known or new)[-1], new[-1]
             later = None if newest is result else newest.figure
             yield _News(assessment, result, later, is_alone=len(found) == 1)
-
-
-def _owners(view: FollowUpView) -> tuple[str, ...]:
-    """Whose figures tell of the plan: its own, then those of the municipality's units."""
-    plan = view.plan
-    units = () if plan.unit else view.sheet.studio.municipality(plan.owner).units
-    return (plan.owner, *(unit.id for unit in units))
 
 
 def _within(assessment: Assessment, period: Period) -> list[Result]:

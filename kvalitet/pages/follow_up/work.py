@@ -54,11 +54,6 @@ class ActionRow:
     comment: Markup | None
 
 
-def is_late(course: ActionCourse) -> bool:
-    """Whether an action is late: by its status, or since its deadline has passed undone."""
-    return course.status is ActionStatus.LATE or course.overdue
-
-
 def self_check_rows(view: FollowUpView) -> tuple[SelfCheckRow, ...]:
     """Every self-check of the plan, in the plan's order."""
     return tuple(_self_check_row(view, one) for one in self_check_courses(view.thread))
@@ -98,7 +93,7 @@ def _action_row(view: FollowUpView, course: ActionCourse) -> ActionRow:
         now=status_light(told.status) if told else None,
         deadline=deadline_words(course.deadline),
         remarks=tuple(_remarks(view, course)),
-        is_late=is_late(course),
+        is_late=course.is_late,
         comment=view.comment("åtgärder", action.id),
     )
 
