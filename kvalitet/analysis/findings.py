@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from kvalitet.analysis.assessment import Assessment, Result, assess
-from kvalitet.analysis.disclosure import hidden_observations
+from kvalitet.analysis.disclosure.hidden import hidden_observations
 from kvalitet.analysis.figures import publish
 from kvalitet.catalogue.catalogue import Catalogue
 from kvalitet.catalogue.observations import Observation, Parts
@@ -140,7 +140,7 @@ def understand(catalogue: Catalogue, assess_each: Assess | None = None) -> Findi
 def _evidence(catalogue: Catalogue) -> Iterator[Evidence]:
     """The store, parted by indicator, owner and part."""
     indicators, config = catalogue.indicators, catalogue.config
-    hidden = hidden_observations(catalogue.store, indicators, config.disclosure)
+    hidden = hidden_observations(catalogue.store, indicators, config)
     hidden_of: dict[tuple[str, str, Parts], set[Observation]] = {}
     for o in hidden:
         hidden_of.setdefault((o.indicator, o.owner, o.parts), set()).add(o)

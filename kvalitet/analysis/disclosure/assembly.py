@@ -1,0 +1,147 @@
+"""A component of the published system in numbers: counts, sums, secrets and what can be hidden."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kvalitet.analysis.disclosure.counting import (
+    Cell,
+    is_small,
+    percent_between,
+    size_of,
+    small_ones,
+)
+from kvalitet.analysis.disclosure.flow import Rational
+from kvalitet.analysis.disclosure.protection import Option, Protection, Secret
+from kvalitet.analysis.disclosure.published import Component
+from kvalitet.analysis.disclosure.system import Row, System
+from kvalitet.analysis.disclosure.unknowns import settle
+from kvalitet.config import DisclosureLimits
+from kvalitet.model.value import Number
+
+_LAST_RESORT = 100
+"""The rank of a share of none: that nobody was concerned is told as long as it can be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Guarded:
+    """What became of a component."""
+
+    hidden: dict[Cell, Cell]
+    """What is hidden for the sake of another → that other."""
+    exposed: tuple[Cell, ...]
+    """Those that nothing protects."""
+
+
+def guard(component: Component, limits: DisclosureLimits) -> Guarded:
+    """Hide what gives something away in a component."""
+    assembly = _Assembly(component, limits)
+    secrets = dict(assembly.secrets())
+    options = dict(assembly.options())
+    protection = Protection(assembly.system(), list(options), assembly.out_of_sight())
+    protection.protect(list(secrets))
+    cells = list(options.values())
+    return Guarded(
+        {cells[i]: secrets[lost] for i, lost in protection.chosen.items()},
+        tuple(dict.fromkeys(secrets[secret] for secret in protection.exposed)),
+    )
+
+
+class _Assembly:
+    """The counts of all cells in a row, and after them what percentages need."""
+
+    def __init__(self, component: Component, limits: DisclosureLimits) -> None:
+        self.component, self.limits = component, limits
+        self.size = size_of(component.indicator)
+        self.place = {cell: i * self.size for i, cell in enumerate(component.cells)}
+        self.rows: list[Row] = []
+        for one in component.equations:
+            signs = {one.whole: 1} | {cell: -sign for cell, sign in one.parts}
+            for form in one.sums:
+                row: Row = {
+                    self.place[cell] + i: sign for cell, sign in signs.items() for i in form
+                }
+                self.rows.append(row)
+        self.percentages = {
+            cell: len(self.place) * self.size + 4 * i
+            for i, cell in enumerate(filter(self._is_percentage, component.cells))
+        }
+
+    def counts(self, cell: Cell) -> range:
+        """Where the counts of a cell are."""
+        return range(self.place[cell], self.place[cell] + self.size)
+
+    def _is_percentage(self, cell: Cell) -> bool:
+        is_unknown = cell.counted is None and not cell.left_over
+        return is_unknown and isinstance(cell.observation.value, Number)
+
+    def _percentage_rows(self, cell: Cell) -> Iterator[Row]:
+        """What a percentage tells: its counts have that ratio, rounded, unless it is hidden.
+
+        For each bound there is what is left up to it, and what it is exceeded by when it is gone.
+        """
+        low, high = percent_between(cell.observation, self.component.indicator)
+        these, others = self.counts(cell)
+        first = self.percentages[cell]
+        yield {these: 100 - low, others: -low, first: 1, first + 2: -1}
+        yield {these: high - 100, others: high, first + 1: 1, first + 3: -1}
+
+    def system(self) -> System:
+        """All counts and rows; what nobody knows is given some value that fits."""
+        amounts: list[Rational | None] = []
+        for cell in self.place:
+            amounts += cell.counted or [None] * self.size
+        for _ in self.percentages:
+            amounts += [0, 0, None, None]
+        zero_shown = filter(self._is_zero_shown, self.place)
+        not_zero = {k for cell in zero_shown for k in self.counts(cell)}
+        ratios = [row for cell in self.percentages for row in self._percentage_rows(cell)]
+        settled, rows = settle(amounts, [*self.rows, *ratios], not_zero)
+        least = [int(k in not_zero and amount >= 1) for k, amount in enumerate(settled)]
+        counted = len(self.place) * self.size
+        return System(settled, least, rows, frozenset(range(counted, len(amounts))))
+
+    def _is_zero_shown(self, cell: Cell) -> bool:
+        """Whether readers may take it that none of the counts is zero, unless it is known to be."""
+        if cell.counted is None:
+            return cell.is_confidential and self.size == 1
+        return not cell.left_over
+
+    def out_of_sight(self) -> set[int]:
+        """What readers do not see from the start."""
+        slack = {k + i for k in self.percentages.values() for i in (2, 3)}
+        unseen = (
+            cell
+            for cell in self.place
+            if cell.counted is None or cell.left_over or is_small(cell.counted, self.limits)
+        )
+        return slack.union(*map(self.counts, unseen))
+
+    def secrets(self) -> Iterator[tuple[Secret, Cell]]:
+        """What nobody may find out: small counts, and what somebody marked as confidential."""
+        limit = self.limits.least_count
+        for cell in self.place:
+            if cell.counted is not None:
+                for form, width in small_ones(cell.counted, self.limits):
+                    yield Secret(tuple(self.place[cell] + i for i in form), width), cell
+            else:
+                below = None if cell.is_confidential else limit
+                for k in self.counts(cell):
+                    yield Secret((k,), limit, below), cell
+
+    def options(self) -> Iterator[tuple[Option, Cell]]:
+        """What can be hidden: whatever is shown and is not zero."""
+        wholes = Counter(one.whole for one in self.component.equations)
+        for i, cell in enumerate(self.place):
+            rank = wholes[cell]
+            if cell in self.percentages:
+                counts = tuple(self.percentages[cell] + j for j in (0, 1))
+                size = self.limits.least_base
+            elif cell.counted is None or cell.left_over or is_small(cell.counted, self.limits):
+                continue
+            else:
+                counts, size = tuple(self.counts(cell)), int(sum(cell.counted))
+                rank += 0 if cell.counted[0] else _LAST_RESORT
+            if size:
+                # Of two that are as large the newer goes: the older may be in an earlier edition.
+                yield Option(counts, rank, (size + 1) * len(self.place) + i), cell

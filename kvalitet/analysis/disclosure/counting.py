@@ -1,0 +1,91 @@
+"""What an observation counts, and which counts are so small that they would point somebody out."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from kvalitet.analysis.disclosure.flow import Rational
+from kvalitet.catalogue.observations import Observation
+from kvalitet.config import DisclosureLimits
+from kvalitet.model.indicator import Indicator
+from kvalitet.model.value import MissingKind, Number, Share
+from kvalitet.model.words import Counts
+from kvalitet.swedish.numbers import round_half_up
+
+Counted = tuple[Rational, ...]
+"""How many there are, and of a share how many there are not."""
+
+_SIZES = {"antal": 1, "procent": 2}
+"""Unit → how many counts a value holds. What is measured in another unit is no count."""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Cell:
+    """What is counted in one place: an observation, or what only subtraction tells."""
+
+    observation: Observation
+    """Of what is left over: that which it is left over from."""
+    counted: Counted | None
+    """None when nobody has written it."""
+    left_over: str = ""
+    """What is left over, in Swedish, with {} for the name of what it is left over from."""
+
+    @property
+    def is_confidential(self) -> bool:
+        """Whether the writer has marked it as secret."""
+        return not self.left_over and self.observation.value is MissingKind.CONFIDENTIAL
+
+    @property
+    def sort_key(self) -> tuple[object, ...]:
+        """What puts cells in order, the newest first, however they were come by."""
+        o = self.observation
+        newest_first = tuple(-part for part in o.period.sort_key)
+        return newest_first, o.owner, o.parts, self.left_over, self.counted or ()
+
+
+def size_of(indicator: Indicator) -> int:
+    """How many counts a value of the indicator holds; 0 for what says nothing about persons."""
+    return 0 if indicator.counts is Counts.OPERATIONS else _SIZES.get(indicator.unit, 0)
+
+
+def may_count(observation: Observation, indicator: Indicator) -> bool:
+    """Whether a value can stand for a count: nobody counts less than none, or more than all."""
+    if not isinstance(observation.value, Number):
+        return True
+    most = 100 if indicator.unit == "procent" else observation.value.amount
+    return 0 <= observation.value.amount <= most
+
+
+def counted_in(observation: Observation, indicator: Indicator) -> Counted | None:
+    """What a value counts; None when it does not say."""
+    match observation.value:
+        case Share(numerator, denominator):
+            return numerator, denominator - numerator
+        case Number(amount) if indicator.unit == "antal":
+            exact = Fraction(amount)
+            return (exact.numerator if exact.denominator == 1 else exact,)
+    return None
+
+
+def small_ones(counted: Counted, limits: DisclosureLimits) -> Iterator[tuple[tuple[int, ...], int]]:
+    """The counts that would say something about a person, and sums of them; with their limits."""
+    for i, count in enumerate(counted):
+        if 0 < count < limits.least_count:
+            yield (i,), limits.least_count
+    if len(counted) > 1 and 0 < sum(counted) < limits.least_base:
+        yield tuple(range(len(counted))), limits.least_base
+
+
+def is_small(counted: Counted, limits: DisclosureLimits) -> bool:
+    """Whether any of the counts would say something about a person."""
+    return next(small_ones(counted, limits), None) is not None
+
+
+def percent_between(observation: Observation, indicator: Indicator) -> tuple[Fraction, Fraction]:
+    """Between which shares, in per cent, a percentage is that is shown without its counts."""
+    assert isinstance(observation.value, Number), "a share has its counts"
+    amount = observation.value.amount
+    written = max(0, -int(amount.as_tuple().exponent))
+    shown = Fraction(round_half_up(amount, indicator.decimals))
+    error = Fraction(1, 2 * 10 ** min(written, indicator.decimals))
+    return max(Fraction(0), shown - error), min(Fraction(100), shown + error)

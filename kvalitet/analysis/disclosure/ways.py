@@ -1,0 +1,91 @@
+"""Ways to more room: the cheapest counts to hide, for every change of a quantity."""
+
+from collections.abc import Mapping
+
+from kvalitet.analysis.disclosure.flow import Arc, Network, Rational
+from kvalitet.analysis.disclosure.room import ends
+from kvalitet.analysis.disclosure.simplex import Simplex, Variable
+from kvalitet.analysis.disclosure.system import Form, Surroundings, System
+
+
+def ways(
+    system: System, costs: Mapping[int, int], form: Form, sign: int, most: int
+) -> list[frozenset[int]]:
+    """What to hide for each change of a quantity, from none up to the most: the cheapest counts.
+
+    `costs` names the counts that can change, and what a change by one costs: nothing when the
+    count is hidden already. The list ends where there is no way to a greater change.
+    """
+    around = system.around(form, costs)
+    arcs = around.as_network(system, costs) if len(form) == 1 else None
+    if arcs is None:
+        return _by_program(_Program(system, around, form, sign, costs), most)
+    return _by_flow(arcs, form[0], sign, most)
+
+
+def _by_flow(arcs: Mapping[int, Arc], k: int, sign: int, most: int) -> list[frozenset[int]]:
+    arc = arcs[k]
+    network = Network({i: other for i, other in arcs.items() if i != k})
+    found = [frozenset[int]()]
+    for change in range(1, most + 1):
+        if sign < 0 and change > arc.slack:
+            break
+        if arc.tail != arc.head and network.push(*ends(arc, sign), 1) != 1:
+            break
+        found.append(frozenset(i for i in network.changes if arcs[i].cost))
+    return found
+
+
+def _by_program(program: "_Program", most: int) -> list[frozenset[int]]:
+    found = [frozenset[int]()]
+    for size in range(1, most + 1):
+        counts = program.change(size)
+        if counts is None:
+            break
+        found.append(counts)
+    return found
+
+
+class _Program:
+    """A linear program that changes one quantity, at the least cost."""
+
+    def __init__(
+        self,
+        system: System,
+        around: Surroundings,
+        form: Form,
+        sign: int,
+        costs: Mapping[int, int],
+    ) -> None:
+        self._variables: list[Variable] = []
+        self._costs: dict[int, Rational] = {}
+        self._count_of: dict[int, int] = {}
+        """Variable → the count that is hidden when it is used."""
+        made = {k: self._variables_of(system, k, costs[k]) for k in around.counts}
+        rows = [{v: a * turn for k, a in row.items() for v, turn in made[k]} for row in around.rows]
+        self._simplex = Simplex(self._variables, rows)
+        self._aim = self._simplex.add(Variable(0, 0))
+        link: dict[int, Rational] = {v: turn for k in form for v, turn in made[k]}
+        self._simplex.bind({self._aim: -sign, **link})
+
+    def _variables_of(self, system: System, k: int, cost: int) -> list[tuple[int, int]]:
+        """A count as variables and signs: itself, or what is added and what is taken off."""
+        first, slack, counted = len(self._variables), system.slack(k), k not in system.continuous
+        if not cost:
+            self._variables.append(Variable(slack, None, counted))
+            return [(first, 1)]
+        self._variables += [Variable(0, None, counted), Variable(0, slack, counted)]
+        for v in (first, first + 1):
+            self._costs[v] = -cost
+            self._count_of[v] = k
+        return [(first, 1), (first + 1, -1)]
+
+    def change(self, size: int) -> frozenset[int] | None:
+        """The counts that change when the quantity does by so much, at the least cost."""
+        variables = self._simplex.variables
+        variables[self._aim].cap = size
+        dear = (1 - sum(self._costs.values())) * 10**6
+        self._simplex.maximize({self._aim: dear, **self._costs})
+        if variables[self._aim].value < size:
+            return None
+        return frozenset(k for v, k in self._count_of.items() if variables[v].value)
