@@ -1,72 +1,14 @@
 """Every rule of the engine in one list; each stands beside the code that applies it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+from pkgutil import iter_modules
+from types import ModuleType
 
-from kvalitet import config, documents, sources, validation
-from kvalitet.body import faults
-from kvalitet.catalogue import catalogue, contradictions, dangling, plans, statements, targets
-from kvalitet.checks import (
-    bare_sections,
-    contradicted_figures,
-    exemptions,
-    links,
-    parents,
-    percent_words,
-    personal_data,
-    personal_names,
-    placeholders,
-    references,
-    scales,
-    sections,
-    subjects,
-    trend_words,
-    unmarked_figures,
-)
-from kvalitet.front import rules
+from kvalitet import body, catalogue, checks, config, documents, front, sources, validation
 from kvalitet.problems import Rule
 
-_WHERE_RULES_STAND = (
-    sources,
-    rules,
-    documents,
-    faults,
-    validation,
-    config,
-    catalogue,
-    contradictions,
-    dangling,
-    plans,
-    statements,
-    targets,
-    exemptions,
-    links,
-    parents,
-    references,
-    scales,
-    sections,
-    subjects,
-    unmarked_figures,
-    placeholders,
-    bare_sections,
-    trend_words,
-    contradicted_figures,
-    percent_words,
-    personal_data,
-    personal_names,
-)
-
-RULEBOOK: tuple[Rule, ...] = tuple(
-    sorted(
-        {
-            constant
-            for module in _WHERE_RULES_STAND
-            for constant in vars(module).values()
-            if isinstance(constant, Rule)
-        },
-        key=lambda rule: rule.code,
-    )
-)
-"""All rules, by their codes."""
+_WHERE_RULES_STAND = (sources, documents, front, validation, config, body, catalogue, checks)
 
 FAMILIES: Mapping[str, str] = {
     "F": "Filer och mappar",
@@ -81,3 +23,25 @@ FAMILIES: Mapping[str, str] = {
     "U": "Undantag",
 }
 """What the first letter of a code says that the rule is about, in the order of the stages."""
+
+
+def _modules(module: ModuleType) -> Iterator[ModuleType]:
+    """A module, and everything in it when it is a package."""
+    yield module
+    for found in iter_modules(getattr(module, "__path__", ())):
+        yield from _modules(import_module(f"{module.__name__}.{found.name}"))
+
+
+RULEBOOK: tuple[Rule, ...] = tuple(
+    sorted(
+        {
+            constant
+            for place in _WHERE_RULES_STAND
+            for module in _modules(place)
+            for constant in vars(module).values()
+            if isinstance(constant, Rule)
+        },
+        key=lambda rule: rule.code,
+    )
+)
+"""All rules, by their codes."""

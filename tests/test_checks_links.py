@@ -2,7 +2,7 @@
 
 import pytest
 
-from kvalitet.checks.links import check_links
+from kvalitet.checks.joints.links import check_links
 from kvalitet.sources import Asset
 from tests.sites import INDICATOR, PAGE, Site, site, with_text
 

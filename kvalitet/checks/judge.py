@@ -5,22 +5,22 @@ from collections.abc import Callable, Iterable, Sequence
 from kvalitet.analysis.findings import Findings
 from kvalitet.catalogue.catalogue import Catalogue
 from kvalitet.catalogue.checked import Checked
-from kvalitet.checks.bare_sections import check_bare_sections
-from kvalitet.checks.contradicted_figures import check_contradicted_figures
 from kvalitet.checks.exemptions import excuse
-from kvalitet.checks.gathered import Gathered, gather
-from kvalitet.checks.links import check_links
-from kvalitet.checks.parents import check_parents
-from kvalitet.checks.percent_words import check_percent_words
-from kvalitet.checks.personal_data import check_file_names, check_personal_data
-from kvalitet.checks.personal_names import Persons, check_personal_names
-from kvalitet.checks.placeholders import check_placeholders
-from kvalitet.checks.references import check_references
+from kvalitet.checks.figures.contradicted import check_contradicted_figures
+from kvalitet.checks.figures.percent_words import check_percent_words
+from kvalitet.checks.figures.references import check_references
+from kvalitet.checks.figures.trend_words import check_trend_words
+from kvalitet.checks.figures.unmarked import check_unmarked_figures
+from kvalitet.checks.joints.links import check_links
+from kvalitet.checks.joints.parents import check_parents
+from kvalitet.checks.joints.subjects import check_subjects
+from kvalitet.checks.personal.data import check_file_names, check_personal_data
+from kvalitet.checks.personal.names import Persons, check_personal_names
 from kvalitet.checks.scales import check_scales
-from kvalitet.checks.sections import check_sections
-from kvalitet.checks.subjects import check_subjects
-from kvalitet.checks.trend_words import check_trend_words
-from kvalitet.checks.unmarked_figures import check_unmarked_figures
+from kvalitet.checks.text.bare_sections import check_bare_sections
+from kvalitet.checks.text.gathered import Gathered, gather
+from kvalitet.checks.text.placeholders import check_placeholders
+from kvalitet.checks.text.sections import check_sections
 from kvalitet.config import SiteConfig
 from kvalitet.model.report import Report
 from kvalitet.problems import Problem, in_reading_order

@@ -8,8 +8,8 @@ from kvalitet.analysis.findings import Findings
 from kvalitet.body.parts import EMBEDDED
 from kvalitet.catalogue.catalogue import Catalogue
 from kvalitet.catalogue.checked import Checked
-from kvalitet.checks.gathered import Gathered
-from kvalitet.checks.paragraphs import Paragraph, paragraphs
+from kvalitet.checks.text.gathered import Gathered
+from kvalitet.checks.text.paragraphs import Paragraph, paragraphs
 from kvalitet.model.indicator_analysis import IndicatorAnalysis
 from kvalitet.model.report import Report
 from kvalitet.problems import Problem, Rule, Severity

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from kvalitet.body.parts import TextRun
 from kvalitet.catalogue.checked import Checked
-from kvalitet.checks.gathered import Gathered
+from kvalitet.checks.text.gathered import Gathered
 from kvalitet.model.report import Report
 from kvalitet.problems import Problem, Rule, Severity
 from kvalitet.swedish.lists import quoted

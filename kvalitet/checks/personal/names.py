@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from kvalitet.checks.gathered import Gathered
+from kvalitet.checks.text.gathered import Gathered
 from kvalitet.config import SiteConfig
 from kvalitet.problems import Problem, Rule, Severity
 from kvalitet.swedish.first_names import FIRST_NAMES

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 
 from kvalitet.catalogue.checked import Checked
-from kvalitet.checks.gathered import Gathered
-from kvalitet.checks.paragraphs import Paragraph, paragraphs
+from kvalitet.checks.text.gathered import Gathered
+from kvalitet.checks.text.paragraphs import Paragraph, paragraphs
 from kvalitet.model.reference import ReferenceWord
 from kvalitet.model.report import Report
 from kvalitet.problems import Problem, Rule, Severity

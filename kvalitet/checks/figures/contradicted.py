@@ -12,7 +12,7 @@ from fractions import Fraction
 from kvalitet.analysis.findings import Findings
 from kvalitet.body.parts import EMBEDDED
 from kvalitet.catalogue.catalogue import Catalogue
-from kvalitet.checks.paragraphs import Paragraph, paragraphs
+from kvalitet.checks.text.paragraphs import Paragraph, paragraphs
 from kvalitet.model.reference import FigureReference, ReferenceWord
 from kvalitet.problems import Problem, Rule, Severity
 from kvalitet.swedish.lists import quoted

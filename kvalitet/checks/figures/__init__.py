@@ -1,0 +1,1 @@
+"""Family R: the figures that stand in the text, and the words around them."""

@@ -1,0 +1,1 @@
+"""Family P: what tells who somebody is."""
