@@ -1,12 +1,12 @@
-"""Where a build comes from: the commit, its date, and the version of the tool."""
+"""Where a build comes from: the commit, its date, the version of the tool; and what day it is."""
 
 import os
 import re
-import subprocess
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from kvalitet import __version__
+from kvalitet.history import last_commit
 from kvalitet.pipeline import BuildFacts
 
 
@@ -16,22 +16,21 @@ def provenance(root: Path) -> BuildFacts:
     The date is SOURCE_DATE_EPOCH when that is set, else the commit's, else now, so that the same
     commit always gives the same site.
     """
-    commit, seconds = _last_commit(root)
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if re.fullmatch("[0-9]{1,11}", epoch):  # until the year 5138; what is longer is no time
-        seconds = int(epoch)
-    built = datetime.now(UTC).replace(microsecond=0)
-    if seconds is not None:
-        built = datetime.fromtimestamp(seconds, UTC)
+    commit, seconds = last_commit(root)
+    committed = None if seconds is None else datetime.fromtimestamp(seconds, UTC)
+    built = _given_time() or committed or datetime.now(UTC).replace(microsecond=0)
     return BuildFacts(built=built, commit=commit, tool=__version__)
 
 
-def _last_commit(root: Path) -> tuple[str, int | None]:
-    """The newest commit's hash and time; an empty hash and None outside git."""
-    command = ["git", "-C", str(root), "log", "-1", "--format=%H %ct"]
-    try:
-        done = subprocess.run(command, capture_output=True, text=True, check=True)
-        commit, seconds = done.stdout.split()
-    except (OSError, subprocess.CalledProcessError, ValueError):
-        return "", None
-    return commit, int(seconds)
+def today() -> date:
+    """The day on which an edition would be decided: SOURCE_DATE_EPOCH's when that is set."""
+    given = _given_time()
+    return given.date() if given else datetime.now().astimezone().date()
+
+
+def _given_time() -> datetime | None:
+    """The time that SOURCE_DATE_EPOCH says that it is."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if re.fullmatch("[0-9]{1,11}", epoch):  # until the year 5138; what is longer is no time
+        return datetime.fromtimestamp(int(epoch), UTC)
+    return None
