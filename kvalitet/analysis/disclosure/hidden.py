@@ -8,6 +8,7 @@ from kvalitet.analysis.disclosure.assembly import guard
 from kvalitet.analysis.disclosure.counting import Cell, size_of, small_ones
 from kvalitet.analysis.disclosure.known import Earlier, with_known
 from kvalitet.analysis.disclosure.published import cells_of, components
+from kvalitet.analysis.disclosure.related import is_given_away, whole_counts
 from kvalitet.analysis.shown import EarlierEdition
 from kvalitet.catalogue.observations import Observation, Store
 from kvalitet.config import SiteConfig
@@ -82,6 +83,9 @@ class Figures:
     indicator: Indicator = field(hash=False)
     observations: tuple[Observation, ...]
     earlier: tuple[Earlier, ...]
+    numerators: tuple[Observation, ...] = ()
+    bases: tuple[Observation, ...] = ()
+    """The figures of the indicators that a share is made of, as `samband:` names them."""
 
 
 MaskEach = Callable[[Iterable[Figures]], Iterable[Masking]]
@@ -110,12 +114,16 @@ def _figures(
     """The figures of each indicator that counts persons, or events that concern a person."""
     found: dict[str, list[Observation]] = {}
     for key, series in store.items():
-        if size_of(indicators[key.indicator]):
-            found.setdefault(key.indicator, []).extend(series)
+        found.setdefault(key.indicator, []).extend(series)
     for name, observations in found.items():
+        indicator = indicators[name]
+        if not size_of(indicator):
+            continue
         earlier = (Earlier(edition.name, edition.figures.get(name, ())) for edition in editions)
         known = tuple(one for one in earlier if one.figures)
-        yield Figures(indicators[name], tuple(observations), known)
+        made_of = indicator.relations.numerator, indicator.relations.denominator
+        numerators, bases = (tuple(found.get(one or "", ())) for one in made_of)
+        yield Figures(indicator, tuple(observations), known, numerators, bases)
 
 
 def mask(figures: Figures, config: SiteConfig) -> Masking:
@@ -124,16 +132,24 @@ def mask(figures: Figures, config: SiteConfig) -> Masking:
     units_of = {m.id: tuple(unit.id for unit in m.units) for m in config.municipalities if m.units}
     named = _Names(config.names)
     cells = cells_of(figures.observations, indicator)
+    numerators, bases = whole_counts(figures.numerators), whole_counts(figures.bases)
     hidden: list[Hidden] = []
     exposed: list[Exposed] = []
     for cell in cells.values():
         small = dict(small_ones(cell.counted or (), limits))
         if small:
             hidden.append(_primary(cell, small.keys(), named))
+        elif is_given_away(cell, indicator, numerators, bases, limits):
+            hidden.append(_of_so_few(cell, named))
+    for_their_own = {one.observation for one in hidden}
     known = with_known(cells, indicator, figures.earlier)
     for component in components(indicator, known, units_of, limits, figures.earlier):
         guarded = guard(component, limits)
-        hidden += [_complementary(cell, why, named) for cell, why in guarded.hidden.items()]
+        hidden += [
+            _complementary(cell, why, named)
+            for cell, why in guarded.hidden.items()
+            if cell.observation not in for_their_own
+        ]
         exposed += [
             Exposed(cell.observation, named.name(cell), not cell.left_over, component.is_told)
             for cell in guarded.exposed
@@ -149,6 +165,12 @@ def _primary(cell: Cell, small: Set[tuple[int, ...]], named: "_Names") -> Hidden
         reason = f"lämnar {cell.counted[1]}, så få" if (1,) in small else "är ett så litet underlag"
     value = write_value(cell.observation.value)
     sentence = f"{value} {reason} att någon kan pekas ut"
+    return Hidden(cell.observation, named.name(cell), Why.PRIMARY, "", sentence)
+
+
+def _of_so_few(cell: Cell, named: "_Names") -> Hidden:
+    value = write_value(cell.observation.value)
+    sentence = f"{value} procent av så få att någon kan pekas ut, räknat med nyckeltalets samband"
     return Hidden(cell.observation, named.name(cell), Why.PRIMARY, "", sentence)
 
 
