@@ -4,14 +4,13 @@ A value that was not thought possible would make the proof empty, and is told as
 """
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from kvalitet.analysis.figures import exact_value
 from kvalitet.analysis.findings import Findings
 from kvalitet.catalogue.catalogue import Catalogue
 from kvalitet.catalogue.checked import Checked
 from kvalitet.model.indicator import Indicator, QualityScale
-from kvalitet.model.scale import Interval, Stretch
+from kvalitet.model.scale import Stretch
 from kvalitet.model.value import write_value
 from kvalitet.model.words import Polarity
 from kvalitet.problems import Place, Problem, Rule, Severity
@@ -39,17 +38,10 @@ def check_scales(catalogue: Catalogue, _: Findings) -> Iterator[Problem]:
     yield from _impossible_values(catalogue)
 
 
-def possible_values(indicator: Indicator) -> Interval:
-    """The values an indicator can take: as declared, else 0–100 for shares and 0 and up."""
-    if indicator.possible is not None:
-        return indicator.possible
-    return Interval(Decimal(0), Decimal(100) if indicator.unit == "procent" else None)
-
-
 def _impossible_values(catalogue: Catalogue) -> Iterator[Problem]:
     indicators = catalogue.indicators
     for series in catalogue.store.values():
-        possible = possible_values(indicators[series[0].indicator])
+        possible = indicators[series[0].indicator].possible_values
         for observation in series:
             exact = exact_value(observation.value)
             if exact is not None and exact not in possible:
@@ -62,7 +54,7 @@ def _impossible_values(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def _check_scale(scale: QualityScale, indicator: Indicator, place: Place) -> Iterator[Problem]:
-    possible, banding = possible_values(indicator), scale.banding(indicator.unit)
+    possible, banding = indicator.possible_values, scale.banding(indicator.unit)
     holes = banding.uncovered(possible)
     if holes:
         remedy = "Flytta en gräns så att nivåerna möts."

@@ -34,7 +34,7 @@ def draw_analysis(sheet: Sheet, document: Checked[IndicatorAnalysis]) -> Page:
     ]
     title = analysis_title(studio, form)
     found = studio.findings.at(form.indicator, form.owner, (), form.period)
-    said = conclusion(found[1], found[0].indicator) if found else ""
+    said = conclusion(found[1]) if found else ""
     facts = (studio.owner_name(form.owner), full_name(form.period), *decision_facts(form))
     return Page(
         address=sheet.address,
@@ -74,7 +74,7 @@ def _situation(sheet: Sheet, form: IndicatorAnalysis) -> Markup:
     worth_drawing = chart is not None and sum(len(line.points) for line in chart.lines) > 1
     return sheet.render(
         "parts/situation.html",
-        conclusion=conclusion(result, indicator),
+        conclusion=conclusion(result),
         facts=four_facts(assessment, result, compared.others),
         note=note_on(result.figure, indicator),
         chart=sheet.figure(chart) if chart and worth_drawing else Markup(),

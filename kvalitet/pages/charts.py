@@ -5,9 +5,10 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from kvalitet.analysis.assessment import Assessment, middle
+from kvalitet.analysis.assessment import Assessment
 from kvalitet.analysis.comparison import Comparison
 from kvalitet.analysis.figures import Figure
+from kvalitet.analysis.points import middle
 from kvalitet.charts.description import (
     Bar,
     BarChart,

@@ -127,7 +127,7 @@ def _owner_part(sheet: Sheet, indicator: Indicator, owner: str) -> OwnerPart:
         anchor=studio.owner_anchor(owner),
         name=studio.owner_name(owner),
         municipality=studio.municipality(owner),
-        conclusion=in_parts or conclusion(latest, indicator),
+        conclusion=in_parts or conclusion(latest),
         facts=() if in_parts else four_facts(newest, latest, compared.others),
         note=note_on(latest.figure, indicator),
         undated=tuple(_undated(series, latest.figure)),
