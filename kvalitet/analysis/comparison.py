@@ -56,12 +56,12 @@ def _compare(
 ) -> Comparison:
     if own.value is None or other.value is None:
         return Comparison(group, other, None, Standing.NOT_JUDGED)
-    standing = _standing(own, other.value, indicator)
+    standing = standing_of(own, other.value, indicator)
     return Comparison(group, other, own.value - other.value, standing)
 
 
-def _standing(own: Figure, value: Decimal, indicator: Indicator) -> Standing:
-    """Wilson's interval of a share against the group's value."""
+def standing_of(own: Figure, value: Decimal, indicator: Indicator) -> Standing:
+    """Where a share stands beside a group's value: Wilson's interval holds it, or lies beyond."""
     interval = interval_of(own, indicator) if own.denominator is not None else None
     if interval is None:
         return Standing.NOT_JUDGED

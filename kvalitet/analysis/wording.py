@@ -31,6 +31,14 @@ _MOVES = {
     Direction.HIGHER: "ökning",
     Direction.LOWER: "minskning",
 }
+_STANDINGS = {
+    Standing.ALIKE: "i nivå med gruppen",
+    Standing.BETTER: "säkerställt bättre",
+    Standing.WORSE: "säkerställt sämre",
+    Standing.HIGHER: "säkerställt högre",
+    Standing.LOWER: "säkerställt lägre",
+    Standing.NOT_JUDGED: "utan säkerhetsbedömning",
+}
 _VERDICTS = {
     Standing.BETTER: ", och säkerställt bättre",
     Standing.WORSE: ", och säkerställt sämre",
@@ -139,6 +147,11 @@ def change_words(change: Change | None, indicator: Indicator) -> str:
     if change is None:
         return "inget jämförbart tidigare värde"
     return f"{difference_words(change.difference, indicator)} {change.previous.period.name}"
+
+
+def standing_words(standing: Standing) -> str:
+    """The verdict on a comparison where room is short: "i nivå med gruppen"."""
+    return _STANDINGS[standing]
 
 
 def comparison_sentence(comparison: Comparison, indicator: Indicator) -> str:

@@ -11,6 +11,7 @@ from kvalitet.pages.charts import comparison_chart, line_chart
 from kvalitet.pages.comparing import Compared, comparator_series, compare
 from kvalitet.pages.facts import decision_facts, four_facts, full_name
 from kvalitet.pages.listing import analysis_title
+from kvalitet.pages.methods import method_links
 from kvalitet.pages.remarks import note_on
 from kvalitet.pages.studio import Sheet
 from kvalitet.pages.texts import Texts
@@ -76,6 +77,7 @@ def _situation(sheet: Sheet, form: IndicatorAnalysis) -> Markup:
         "parts/situation.html",
         conclusion=conclusion(result),
         facts=four_facts(assessment, result, compared.others),
+        methods=method_links(sheet, result, compared=bool(compared.others)),
         note=note_on(result.figure, indicator),
         chart=sheet.figure(chart) if chart and worth_drawing else Markup(),
         sentences=[comparison_sentence(other, indicator) for other in compared.others],

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from kvalitet.analysis.assessment import Assessment, Result
-from kvalitet.analysis.comparison import Comparison, Standing
+from kvalitet.analysis.comparison import Comparison
 from kvalitet.analysis.statistics.intervals import Bounds
-from kvalitet.analysis.wording import verdict_on
+from kvalitet.analysis.wording import standing_words, verdict_on
 from kvalitet.model.indicator import Indicator
 from kvalitet.model.period import Period
 from kvalitet.model.report import Report
@@ -18,15 +18,6 @@ from kvalitet.pages.rows import NOT_JUDGED, change_in_short, development_in_shor
 from kvalitet.swedish.dates import day
 from kvalitet.swedish.lists import inside
 from kvalitet.swedish.numbers import change_with_unit_short, decimal, with_unit
-
-_STANDINGS = {
-    Standing.ALIKE: "i nivå med gruppen",
-    Standing.BETTER: "säkerställt bättre",
-    Standing.WORSE: "säkerställt sämre",
-    Standing.HIGHER: "säkerställt högre",
-    Standing.LOWER: "säkerställt lägre",
-    Standing.NOT_JUDGED: "utan säkerhetsbedömning",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +101,7 @@ def _comparison_fact(others: Sequence[Comparison], indicator: Indicator) -> Fact
         return Fact("Jämfört med", "inga uppgifter", "för samma period", in_words=True)
     size = change_with_unit_short(told.difference, indicator.unit, indicator.decimals)
     words = f"{told.group.name}, som har {told.figure.text}"
-    return Fact("Jämfört med", size, f"{words} · {_STANDINGS[told.standing]}")
+    return Fact("Jämfört med", size, f"{words} · {standing_words(told.standing)}")
 
 
 def full_name(period: Period) -> str:

@@ -13,9 +13,11 @@ from math import ceil, floor
 
 RUN = 7
 """How many points it takes for a run on one side of the mean, or steadily up or down."""
-_REACH = Fraction(266, 100)
-_NEAR = _REACH * 2 / 3
-_ODD_RANGE = Fraction(3267, 1000)
+REACH = Fraction(266, 100)
+"""How many mean ranges the limits lie from the mean."""
+_NEAR = REACH * 2 / 3
+ODD_RANGE = Fraction(3267, 1000)
+"""A range of so many mean ranges is odd, and left out of their mean."""
 
 
 class Cause(Enum):
@@ -83,7 +85,7 @@ def xmr(
     average = _average_range(known, apart, screened=screened)
     if average is None:
         return Xmr(None, sides, (None,) * len(values))
-    limits = Limits(Fraction(total, n), _REACH * average)
+    limits = Limits(Fraction(total, n), REACH * average)
     # A whole number is beyond a fraction when it is beyond the whole number below it.
     reach, near = floor(n * limits.reach), floor(n * _NEAR * average)
     close = [near < abs(d) <= reach for d in distances]
@@ -111,7 +113,7 @@ def _average_range(
     steps = enumerate(pairwise(values), 1)
     ranges = [abs(later - earlier) for i, (earlier, later) in steps if i not in apart]
     if screened and ranges:
-        odd = ceil(_ODD_RANGE * sum(ranges) / len(ranges))
+        odd = ceil(ODD_RANGE * sum(ranges) / len(ranges))
         ranges = [size for size in ranges if size < odd]
     return Fraction(sum(ranges), len(ranges)) if ranges else None
 
