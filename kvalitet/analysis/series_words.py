@@ -92,6 +92,20 @@ def _signal_words(signal: Signal, control: Control, indicator: Indicator) -> str
             )
 
 
+def stands_out_words(signal: Signal) -> str:
+    """Why a value is more than usual variation, in as few words as a chart has room for."""
+    side, end = ("över", "övre") if signal.way > 0 else ("under", "nedre")
+    match signal.cause:
+        case Cause.OUTSIDE:
+            return f"{side} den vanliga variationen"
+        case Cause.STEADY:
+            return f"del av minst sju som {'stiger' if signal.way > 0 else 'sjunker'}"
+        case Cause.NEAR:
+            return f"ett av två nära den {end} gränsen"
+        case Cause.SHIFT:
+            return f"del av minst sju i rad {side} medelvärdet"
+
+
 def _usual(control: Control, indicator: Indicator) -> str:
     words = limits_words(control.limits, indicator)
     told = [words] if words else []
