@@ -31,10 +31,18 @@ class Result:
     change: Change | None
     recounted: bool
     """There are earlier values, but all were counted by another rule."""
-    so_far: tuple[Figure, ...] = field(repr=False)
-    """The series up to this figure, since the way of counting was last changed."""
+    series: Sequence[Figure] = field(compare=False, repr=False)
+    """All of its series, which the results share; `since` and `place` are indexes in it."""
+    since: int
+    """Where the present way of counting begins."""
+    place: int
     aims: Aims = field(repr=False)
     """The owner's targets; none for a part of the whole."""
+
+    @property
+    def so_far(self) -> Sequence[Figure]:
+        """The series up to this figure, since the way of counting was last changed."""
+        return self.series[self.since : self.place + 1]
 
     @cached_property
     def trend(self) -> Trend:
@@ -95,20 +103,27 @@ def assess(
     stand in when the series itself has nothing earlier.
     """
     results = []
-    began = 0
-    for i, figure in enumerate(figures):
-        if figure.definition != figures[began].definition:
-            began = i
-        earlier = figures[:i]
-        change = change_to(figure, earlier, others, indicator.polarity)
-        recounted = change is None and _was_recounted(figure, earlier, others)
-        so_far = tuple(figures[began : i + 1])
-        results.append(Result(figure, indicator, change, recounted, so_far, aims))
+    since, previous, was_recounted = 0, None, False
+    for place, figure in enumerate(figures):
+        if figure.definition != figures[since].definition:
+            since, previous, was_recounted = place, None, was_recounted or previous is not None
+        change = change_to(figure, previous, others, indicator.polarity)
+        recounted = (
+            figure.value is not None
+            and change is None
+            and (was_recounted or _is_recounted(figure, others))
+        )
+        results.append(Result(figure, indicator, change, recounted, figures, since, place, aims))
+        if figure.value is not None:
+            previous = figure
     return tuple(results)
 
 
-def _was_recounted(figure: Figure, earlier: Sequence[Figure], others: Sequence[Figure]) -> bool:
-    before = (*earlier, *(f for f in others if is_before(f.period, figure.period)))
-    return figure.value is not None and any(
-        f.value is not None and f.definition != figure.definition for f in before
+def _is_recounted(figure: Figure, others: Sequence[Figure]) -> bool:
+    """Whether there are values of other kinds of period before it that are counted otherwise."""
+    return any(
+        other.value is not None
+        and other.definition != figure.definition
+        and is_before(other.period, figure.period)
+        for other in others
     )

@@ -51,31 +51,23 @@ class Change:
 
 
 def change_to(
-    figure: Figure, series: Sequence[Figure], others: Sequence[Figure], polarity: Polarity
+    figure: Figure, alike: Figure | None, others: Sequence[Figure], polarity: Polarity
 ) -> Change | None:
     """The change to `figure` from the latest comparable one before it; None without one.
 
-    `series` are those before it in its own series, `others` those in other kinds of period. Values
-    are comparable when they were counted by the same definition. One of the same kind of period is
-    preferred; without it the latest of another kind is taken, and the change says so – but a year
-    is never held against a month, nor either of them against sums that run on.
+    `alike` is the value before it in its own series that was counted by the same definition, and
+    `others` are the figures in other kinds of period. One of the same kind is preferred; without it
+    the latest of another kind is taken, and the change says so – but a year is never held against a
+    month, nor either of them against sums that run on.
     """
     if figure.value is None or figure.period.end is None:
         return None
-    alike = _latest(series, figure)
     previous = alike or _stand_in(figure, others)
     if previous is None or previous.value is None:
         return None
     difference = figure.value - previous.value
     direction = direction_of(difference, polarity)
     return Change(figure, previous, difference, direction, same_kind=alike is not None)
-
-
-def _latest(series: Sequence[Figure], figure: Figure) -> Figure | None:
-    for earlier in reversed(series):
-        if _is_comparable(earlier, figure):
-            return earlier
-    return None
 
 
 def _stand_in(figure: Figure, others: Sequence[Figure]) -> Figure | None:
@@ -86,14 +78,11 @@ def _stand_in(figure: Figure, others: Sequence[Figure]) -> Figure | None:
         other
         for other in others
         if other.period.kind in _LONG_KINDS
-        and _is_comparable(other, figure)
+        and other.value is not None
+        and other.definition == figure.definition
         and is_before(other.period, figure.period)
     )
     return max(found, key=lambda other: other.period.sort_key, default=None)
-
-
-def _is_comparable(earlier: Figure, figure: Figure) -> bool:
-    return earlier.value is not None and earlier.definition == figure.definition
 
 
 def is_before(one: Period, other: Period) -> bool:
