@@ -51,7 +51,7 @@ def publish(
     value: Value = MissingKind.CONFIDENTIAL if hidden else observation.value
     exact = exact_value(value)
     rounded = None if exact is None else round_half_up(exact, indicator.decimals)
-    level, band = _level(exact, observation.period, indicator)
+    level, band = _level(exact, rounded, observation.period, indicator)
     share = value if isinstance(value, Share) else None
     return Figure(
         period=observation.period,
@@ -94,12 +94,13 @@ def scale_at(period: Period, indicator: Indicator) -> Scale | None:
 
 
 def _level(
-    exact: Fraction | None, period: Period, indicator: Indicator
+    exact: Fraction | None, rounded: Decimal | None, period: Period, indicator: Indicator
 ) -> tuple[QualityLevel | None, Interval | None]:
     scale = scale_at(period, indicator)
-    if exact is None or scale is None:
+    if exact is None or rounded is None or scale is None:
         return None, None
-    return scale.place_of(exact) or (None, None)
+    is_rounded = scale.decimals == indicator.decimals
+    return scale.place_of(rounded if is_rounded else scale.published(exact)) or (None, None)
 
 
 def definition_at(period: Period, indicator: Indicator) -> int:

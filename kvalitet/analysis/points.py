@@ -39,7 +39,7 @@ def points_of(figures: Sequence[Figure], decimals: int) -> Points:
             if values and not follows:
                 apart.add(len(values))
             overlap |= last is not None and last.end is not None and last.end >= period.start
-            days.append(middle(period).toordinal())
+            days.append(_middle(period))
             values.append(int(value.scaleb(decimals)))
         follows, last = value is not None, period
     step = Fraction(1, 10**decimals)
@@ -48,5 +48,9 @@ def points_of(figures: Sequence[Figure], decimals: int) -> Points:
 
 def middle(period: Period) -> dt.date:
     """The day that stands for a period on a time axis: the middle of it."""
+    return dt.date.fromordinal(_middle(period))
+
+
+def _middle(period: Period) -> int:
     assert period.start is not None and period.end is not None, "an undated period has no middle"
-    return period.start + (period.end - period.start) / 2
+    return (period.start.toordinal() + period.end.toordinal()) // 2

@@ -183,12 +183,15 @@ class Scale:
 
     def level_of(self, value: Decimal | Fraction | int) -> QualityLevel | None:
         """Band a value as it is published, or None where the scale has a hole."""
-        found = self.place_of(value)
+        found = self.place_of(self.published(value))
         return found[0] if found else None
 
-    def place_of(self, value: Decimal | Fraction | int) -> tuple[QualityLevel, Interval] | None:
-        """The level of a value as it is published, with its band."""
-        published = value if self.decimals is None else round_half_up(value, self.decimals)
+    def published(self, value: Decimal | Fraction | int) -> Decimal | Fraction | int:
+        """The value as it is rounded before it is banded."""
+        return value if self.decimals is None else round_half_up(value, self.decimals)
+
+    def place_of(self, published: Decimal | Fraction | int) -> tuple[QualityLevel, Interval] | None:
+        """The level and the band of a value that is rounded already; None where there is a hole."""
         for level, band in self.bands:
             if published in band:
                 return level, band
