@@ -11,6 +11,7 @@ import pytest
 from benchmarks.content import project
 from benchmarks.documents import TYPES
 from benchmarks.run import Comparison, Cost, build_ours, main, table, write
+from benchmarks.series import main as judge_series
 from kvalitet.model.period import PeriodKind, parse_period
 from kvalitet.pages.addresses import SECTION_OF
 from kvalitet.pipeline import examine
@@ -113,3 +114,14 @@ def test_the_runner_prints_only_its_tables(capsys: pytest.CaptureFixture[str]) -
     assert "mkdocs-material, whole" in out
     assert "Preview: a saved change is served after" in out
     assert "run 1 of 1: mkdocs-material" in progress
+
+
+def test_series_are_judged_and_told(capsys: pytest.CaptureFixture[str]) -> None:
+    judge_series(["--series", "12", "--runs", "1"])
+    lines = capsys.readouterr().out.splitlines()
+    assert [line[:28].rstrip() for line in lines[1:]] == [
+        "the first time",
+        "the latest figure",
+        "the latest figure, in words",
+        "every figure",
+    ]

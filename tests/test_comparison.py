@@ -2,8 +2,7 @@
 
 import pytest
 
-from kvalitet.analysis.changes import Direction
-from kvalitet.analysis.comparison import Comparison, comparisons
+from kvalitet.analysis.comparison import Comparison, Standing, comparisons
 from tests.sites import CONFIG, indicator, site
 
 TWO_GROUPS = CONFIG.replace(
@@ -47,16 +46,27 @@ def test_a_part_is_compared_with_the_same_part() -> None:
 
 
 @pytest.mark.parametrize(
-    ("better", "direction"),
+    ("own", "group", "better", "standing"),
     [
-        ("högre", Direction.BETTER),
-        ("lägre", Direction.WORSE),
-        ("ingetdera", Direction.HIGHER),
+        ("24 av 30", "80", "högre", Standing.ALIKE),
+        ("24 av 30", "63", "högre", Standing.ALIKE),  # Wilson: 62,7–90,5
+        ("24 av 30", "62", "högre", Standing.BETTER),
+        ("24 av 30", "91", "högre", Standing.WORSE),
+        ("24 av 30", "62", "lägre", Standing.WORSE),
+        ("24 av 30", "91", "lägre", Standing.BETTER),
+        ("24 av 30", "62", "ingetdera", Standing.HIGHER),
+        ("24 av 30", "91", "ingetdera", Standing.LOWER),
+        ("30 av 30", "100", "högre", Standing.ALIKE),
+        ("0 av 30", "0", "högre", Standing.ALIKE),
+        ("80", "20", "högre", Standing.NOT_JUDGED),
     ],
 )
-def test_polarity_says_which_side_is_better(better: str, direction: Direction) -> None:
-    (found,) = compared("mätningar:\n  hylte: {2015: 100}\n  alla-2015: {2015: 76}", better=better)
-    assert found.direction is direction
+def test_a_share_is_judged_by_its_own_interval(
+    own: str, group: str, better: str, standing: Standing
+) -> None:
+    keys = f"mätningar:\n  hylte: {{2015: {own}}}\n  alla-2015: {{2015: {group}}}"
+    (found,) = compared(keys, better=better)
+    assert found.standing is standing
 
 
 @pytest.mark.parametrize(
@@ -65,7 +75,7 @@ def test_polarity_says_which_side_is_better(better: str, direction: Direction) -
 def test_what_is_missing_or_hidden_gives_no_difference(own: str, group: str) -> None:
     (found,) = compared(f"mätningar:\n  hylte: {{2015: {own}}}\n  alla-2015: {{2015: {group}}}")
     assert found.difference is None
-    assert found.direction is None
+    assert found.standing is Standing.NOT_JUDGED
 
 
 def test_the_figure_of_the_group_is_told_even_when_the_own_is_missing() -> None:

@@ -100,7 +100,9 @@ def test_an_indicator_that_is_broken_down_by_unit_has_units_as_parts() -> None:
 def test_each_result_is_what_could_be_said_when_it_came() -> None:
     long = site(measured("{2015: 1, 2016: 2, 2017: 3, 2018: 4, 2019: 5, 2020: 0}"))
     short = site(measured("{2015: 1, 2016: 2, 2017: 3, 2018: 4, 2019: 5}"))
-    assert long.result("U33461 2019") == short.result("U33461 2019")
+    then, now = short.result("U33461 2019"), long.result("U33461 2019")
+    assert now == then
+    assert (now.trend, now.so_far) == (then.trend, then.so_far)
     assert short.result("U33461 2019").trend.verdict is TrendVerdict.RISING
 
 

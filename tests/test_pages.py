@@ -285,7 +285,9 @@ def test_an_indicator_answers_its_question_with_a_sentence_and_four_facts(drawn:
     text = words(one)
     assert one.title == "Hur många barn kommer <b>inte</b> tillbaka?"
     assert "Resultatet för 2018 är 67 %, röd nivå (0–75)." in text
-    facts = "Resultat 67 % 2018 · 67 av 100 Nivå röd röd är 0–75 Förändring +4 p.e."
+    facts = (
+        "Resultat 67 % 2018 · 67 av 100 · osäkerhet 57–75 % Nivå röd röd är 0–75 Förändring +4 p.e."
+    )
     assert facts in text
     assert "Jämfört med −9 p.e. Alla kommuner, som har 76 %" in text
 
@@ -365,7 +367,9 @@ def test_a_preliminary_value_is_said_to_be_one() -> None:
     indicator = re.sub(r"    2018: \{totalt.*\n", "", INDICATOR)
     indicator = re.sub(r"(?m)^Läs .*\n", "", indicator)
     drawn = drawn_from({"content/nyckeltal/u1.md": indicator})
-    assert "2017 · 61 av 97 · preliminärt" in words(page(drawn, "nyckeltal/u1/"))
+    assert "2017 · 61 av 97 · osäkerhet 53–72 % · preliminärt" in words(
+        page(drawn, "nyckeltal/u1/")
+    )
 
 
 def test_a_site_of_one_plain_page_has_no_empty_sections() -> None:

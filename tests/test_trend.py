@@ -1,85 +1,37 @@
-"""The exact trend test, against R and SciPy, and what it may be used for."""
-
-import json
-from datetime import date
-from decimal import Decimal
-from fractions import Fraction
-from itertools import permutations
-from pathlib import Path
+"""What may be said of the direction of a series, by how many points it has and of what kind."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kvalitet.analysis.trend import TrendVerdict, mann_kendall, theil_sen, trend_of
-from kvalitet.model.period import PeriodKind
+from kvalitet.analysis.trend import Trend, TrendVerdict
+from kvalitet.model.period import parse_period
+from tests.sites import measured, site
 
-VECTORS = json.loads((Path(__file__).parent / "vectors" / "trend.json").read_text("utf-8"))
-
-
-def decimals(values: list[float]) -> list[Decimal]:
-    return [Decimal(str(value)) for value in values]
+series = st.lists(st.integers(0, 100), min_size=2, max_size=14)
 
 
-def yearly(*values: int) -> list[tuple[date, Decimal]]:
-    return [(date(2010 + i, 7, 2), Decimal(value)) for i, value in enumerate(values)]
+def trend(text: str, keys: str = "") -> Trend:
+    """The trend up to the last figure of a series."""
+    last = max(text.strip("{}").split(", "), key=lambda item: parse_period(key_of(item)).sort_key)
+    return site(measured(text, keys)).result(f"U33461 {key_of(last)}").trend
 
 
-@pytest.mark.parametrize("case", VECTORS["mann_kendall"])
-def test_the_exact_p_is_that_of_r_and_scipy(case: dict[str, object]) -> None:
-    values = case["values"]
-    assert isinstance(values, list)
-    s, p = mann_kendall(decimals(values))
-    assert s == case["S"]
-    if case["p_exact"] is not None:
-        assert float(p) == pytest.approx(case["p_exact"], abs=1e-12)
+def key_of(item: str) -> str:
+    return item.partition(":")[0]
 
 
-@pytest.mark.parametrize("table", VECTORS["exact_table"])
-def test_the_tabled_distribution_is_reproduced(table: dict[str, object]) -> None:
-    """Every S of the table is reached by some ordering of 1…n."""
-    rows = table["abs_S_to_p"]
-    n = table["n"]
-    assert isinstance(rows, list)
-    assert isinstance(n, int)
-    tabled = {row["abs_S"]: row["p_two_sided"] for row in rows}
-    values = [Decimal(i) for i in range(n)]
-    seen = set()
-    for i in range(n):  # move the last value step by step to the front: S falls by two each time
-        moved = [*values[: n - 1 - i], values[-1], *values[n - 1 - i : -1]]
-        s, p = mann_kendall(moved)
-        if abs(s) in tabled:
-            assert float(p) == pytest.approx(tabled[abs(s)], abs=1e-12)
-            seen.add(abs(s))
-    assert seen
-
-
-@pytest.mark.parametrize("case", VECTORS["theil_sen"])
-def test_the_slope_is_that_of_scipy_when_steps_are_whole_years(case: dict[str, object]) -> None:
-    xs, ys = case["x"], case["y"]
-    assert isinstance(xs, list)
-    assert isinstance(ys, list)
-    days = [date.fromordinal(700_000 + round((x - xs[0]) * 5844)) for x in xs]  # 16 years each
-    slope = theil_sen(list(zip(days, decimals(ys), strict=True)))
-    assert float(slope) * 16 == pytest.approx(case["slope"], abs=1e-9)
-
-
-@given(st.lists(st.integers(0, 4), min_size=2, max_size=6))
-def test_p_is_the_share_of_orderings_that_are_as_extreme(values: list[int]) -> None:
-    def s_of(row: tuple[int, ...]) -> int:
-        pairs = [(row[i], row[j]) for i in range(len(row)) for j in range(i + 1, len(row))]
-        return sum((b > a) - (b < a) for a, b in pairs)
-
-    s, p = mann_kendall([Decimal(value) for value in values])
-    orderings = list(permutations(values))
-    extreme = sum(abs(s_of(ordering)) >= abs(s) for ordering in orderings)
-    assert p == Fraction(extreme, len(orderings))
+def yearly(*values: int | str, first: int = 2001) -> str:
+    """A series with a value for each year: "{2001: 78, 2002: 80}"."""
+    years = (f"{year}: {value}" for year, value in enumerate(values, first))
+    return f"{{{', '.join(years)}}}"
 
 
 @pytest.mark.parametrize(
     ("values", "verdict"),
     [
-        ((), TrendVerdict.NO_VALUES),
+        (("ej mätt",), TrendVerdict.NO_VALUES),
+        (("ej mätt", "sekretess", "3 av 40"), TrendVerdict.NO_VALUES),
         ((67,), TrendVerdict.FIRST),
         ((100, 67), TrendVerdict.TOO_FEW),
         ((1, 2, 3, 4), TrendVerdict.TOO_FEW),
@@ -87,25 +39,78 @@ def test_p_is_the_share_of_orderings_that_are_as_extreme(values: list[int]) -> N
         ((5, 4, 3, 2, 1), TrendVerdict.FALLING),
         ((1, 5, 2, 4, 3), TrendVerdict.NONE),
         ((7, 7, 7, 7, 7, 7), TrendVerdict.NONE),
+        ((0, 100, 0, 100, 0, 100), TrendVerdict.NONE),
     ],
 )
 def test_what_is_said_depends_on_the_number_of_points(
-    values: tuple[int, ...], verdict: TrendVerdict
+    values: tuple[int | str, ...], verdict: TrendVerdict
 ) -> None:
-    assert trend_of(yearly(*values), PeriodKind.YEAR).verdict is verdict
+    assert trend(yearly(*values)).verdict is verdict
 
 
-@pytest.mark.parametrize(
-    "kind", [PeriodKind.MONTH, PeriodKind.DAY, PeriodKind.ROLLING, PeriodKind.CUMULATIVE]
-)
-def test_periods_that_hang_together_are_never_tested(kind: PeriodKind) -> None:
-    assert trend_of(yearly(1, 2, 3, 4, 5, 6, 7), kind).verdict is TrendVerdict.NOT_TESTED
+@pytest.mark.parametrize("value", ["ej mätt", "sekretess", "3 av 40"])
+def test_what_is_missing_or_hidden_is_not_counted(value: str) -> None:
+    found = trend(yearly(1, 2, value, 3, 4))
+    assert (found.verdict, found.points) == (TrendVerdict.TOO_FEW, 4)
+    found = trend(yearly(1, 2, value, 3, 4, 5))
+    assert (found.verdict, found.points) == (TrendVerdict.RISING, 5)
 
 
-def test_a_shown_trend_has_a_slope_per_year_on_real_dates() -> None:
-    points = [(date(2010, 7, 1), Decimal(10)), (date(2011, 7, 1), Decimal(12))]
-    points += [(date(2015, 7, 1), Decimal(20)), (date(2016, 7, 1), Decimal(22))]
-    points += [(date(2020, 7, 1), Decimal(30))]
-    trend = trend_of(points, PeriodKind.YEAR)
-    assert trend.slope is not None
-    assert float(trend.slope) == pytest.approx(2.0, abs=0.01)
+@pytest.mark.parametrize("ending", ["-01", "-K1", "-06-30", "-06 rullande 12", "-T1 ackumulerad"])
+def test_periods_that_may_hang_together_are_never_tested(ending: str) -> None:
+    text = ", ".join(f"{year}{ending}: {year - 2000}" for year in range(2001, 2013))
+    assert trend(f"{{{text}}}").verdict is TrendVerdict.NOT_TESTED
+
+
+@pytest.mark.parametrize("ending", ["", "-H1", "-T2"])
+def test_years_half_years_and_tertials_are(ending: str) -> None:
+    text = ", ".join(f"{year}{ending}: {year - 2000}" for year in range(2001, 2013))
+    assert trend(f"{{{text}}}").verdict is TrendVerdict.RISING
+
+
+def test_the_slope_is_per_year_on_real_dates() -> None:
+    found = trend("{2010: 10, 2011: 12, 2015: 20, 2016: 22, 2020: 30}")
+    assert found.slope is not None
+    assert float(found.slope) == pytest.approx(2.0, abs=0.01)
+
+
+def test_half_years_have_a_slope_per_year_too() -> None:
+    found = trend("{2018-H1: 10, 2018-H2: 11, 2019-H1: 12, 2019-H2: 13, 2020-H1: 14}")
+    assert found.slope is not None
+    assert float(found.slope) == pytest.approx(2.0, abs=0.02)
+
+
+def test_decimals_count() -> None:
+    found = trend("{2018: 8.1, 2019: 8.2, 2020: 8.3, 2021: 8.4, 2022: 8.5}", "decimaler: 1")
+    assert found.verdict is TrendVerdict.RISING
+    assert found.slope is not None
+    assert float(found.slope) == pytest.approx(0.1, abs=0.001)
+
+
+def test_only_what_is_shown_is_tested() -> None:
+    """8,1 to 8,5 are all shown as 8 or 9, and a reader can see no trend in that."""
+    found = trend("{2018: 8.0, 2019: 8.1, 2020: 8.2, 2021: 8.3, 2022: 8.4}")
+    assert found.verdict is TrendVerdict.NONE
+
+
+@given(series)
+def test_turned_upside_down_a_rise_is_a_fall(values: list[int]) -> None:
+    opposite = {
+        TrendVerdict.RISING: TrendVerdict.FALLING,
+        TrendVerdict.FALLING: TrendVerdict.RISING,
+    }
+    one, other = trend(yearly(*values)), trend(yearly(*(100 - value for value in values)))
+    assert other.verdict is opposite.get(one.verdict, one.verdict)
+    assert other.p == one.p
+    assert other.slope == (None if one.slope is None else -one.slope)
+
+
+@given(st.permutations(range(2001, 2009)))
+def test_the_order_they_are_written_in_does_not_matter(years: list[int]) -> None:
+    text = ", ".join(f"{year}: {year % 5}" for year in years)
+    assert trend(f"{{{text}}}") == trend(yearly(1, 2, 3, 4, 0, 1, 2, 3))
+
+
+@given(st.integers(5, 20), st.integers(1, 4))
+def test_a_series_that_only_rises_has_a_trend(n: int, step: int) -> None:
+    assert trend(yearly(*range(0, n * step, step))).verdict is TrendVerdict.RISING

@@ -6,6 +6,7 @@ from fractions import Fraction
 import pytest
 
 from kvalitet.analysis.comparison import comparisons
+from kvalitet.analysis.series_words import trend_words
 from kvalitet.analysis.trend import Trend, TrendVerdict
 from kvalitet.analysis.wording import (
     change_words,
@@ -13,7 +14,6 @@ from kvalitet.analysis.wording import (
     conclusion,
     difference_words,
     level_words,
-    trend_words,
 )
 from tests.sites import CONFIG, indicator, measured, site
 
@@ -32,8 +32,7 @@ RULES = "definitioner: [{från: 2013, text: Första.}, {från: 2019, text: Andra
 def said(series: str, period: str, keys: str = "", unit: str = "procent") -> str:
     """The conclusion about a period, with its hard spaces made soft."""
     found = site(measured(series, keys).replace("enhet: procent", f"enhet: {unit}"))
-    indicators = found.catalogue.indicators
-    return conclusion(found.result(f"U33461 {period}"), indicators["U33461"]).replace("\u00a0", " ")
+    return conclusion(found.result(f"U33461 {period}")).replace("\u00a0", " ")
 
 
 def test_a_half_year_beside_a_year_is_compared_with_reservations() -> None:
@@ -45,7 +44,7 @@ def test_a_half_year_beside_a_year_is_compared_with_reservations() -> None:
 
 def test_a_value_and_its_unit_are_never_parted_by_a_line_break() -> None:
     found = site(measured("{2015: 100, 2018: 67}", SCALE))
-    text = conclusion(found.result("U33461 2018"), found.catalogue.indicators["U33461"])
+    text = conclusion(found.result("U33461 2018"))
     assert "67\u00a0%" in text
     assert "33\u00a0procentenheter" in text
 
@@ -83,13 +82,54 @@ def test_three_and_four_values_are_none_either() -> None:
 def test_five_rising_values_are_a_trend() -> None:
     assert said("{2020: 79, 2021: 80, 2022: 81, 2023: 82, 2024: 83}", "2024") == (
         "Resultatet för 2024 är 83 %. Det är 1 procentenhet högre än 2023. "
-        "Mätningarna visar en säkerställd uppgång (5 mätpunkter)."
+        "De 5 mätningarna visar en säkerställd uppgång till det bättre, "
+        "med 1,0 procentenheter per år."
     )
 
 
 def test_five_values_that_go_up_and_down_are_no_trend() -> None:
     text = said("{2020: 79, 2021: 80, 2022: 79, 2023: 82, 2024: 80}", "2024")
     assert text.endswith("De 5 mätningarna visar ingen säkerställd trend.")
+
+
+def test_a_certain_change_is_told_as_one() -> None:
+    assert said("{2023: 70 av 120, 2024: 10 av 100}", "2024").endswith(
+        "Det är 48 procentenheter lägre än 2023, en säkerställd försämring, "
+        "men två värden gör ingen trend."
+    )
+
+
+def test_a_change_that_may_be_chance_is_told_as_one() -> None:
+    assert said("{2023: 14 av 40, 2024: 6 av 30}", "2024").endswith(
+        "Det är 15 procentenheter lägre än 2023, men skillnaden ryms inom osäkerheten "
+        "och två värden gör ingen trend."
+    )
+
+
+def test_no_change_at_all_has_no_certainty() -> None:
+    assert said("{2023: 20 av 40, 2024: 20 av 40}", "2024").endswith(
+        "Det är lika mycket som 2023, men två värden gör ingen trend."
+    )
+
+
+@pytest.mark.parametrize(
+    ("better", "verdict"),
+    [
+        ("högre", "en säkerställd förbättring"),
+        ("lägre", "en säkerställd försämring"),
+        ("ingetdera", "en säkerställd ökning"),
+    ],
+)
+def test_a_certain_change_follows_polarity(better: str, verdict: str) -> None:
+    text = measured("{2023: 10 av 100, 2024: 70 av 120}")
+    found = site(text.replace("bättre: högre", f"bättre: {better}"))
+    assert f"2023, {verdict}, men" in conclusion(found.result("U33461 2024"))
+
+
+def test_what_is_not_counted_by_another_rule_is_not_said_to_be() -> None:
+    assert said("{2023-12: 70, 2024: 67}", "2024").endswith(
+        "Det finns inget tidigare värde att jämföra med."
+    )
 
 
 def test_months_are_compared_but_their_trend_is_not_spoken_of() -> None:
@@ -171,9 +211,28 @@ def test_a_trend_is_told_with_its_slope() -> None:
         ("76", "76", "Det är lika mycket som alla kommuner 2015, som hade 76 %."),
         ("ej mätt", "76", "alla kommuner 2015: 76 %."),
         ("100", "ej mätt", "alla kommuner 2015: ej mätt."),
+        (
+            "24 av 30",
+            "76",
+            "Det är i nivå med alla kommuner 2015, som hade 76 %: "
+            "skillnaden, 4 procentenheter, ryms inom osäkerheten.",
+        ),
+        ("24 av 30", "80", "Det är i nivå med alla kommuner 2015, som hade 80 %."),
+        (
+            "24 av 30",
+            "60",
+            "Det är 20 procentenheter högre än alla kommuner 2015, som hade 60 %, "
+            "och säkerställt bättre.",
+        ),
+        (
+            "24 av 30",
+            "95",
+            "Det är 15 procentenheter lägre än alla kommuner 2015, som hade 95 %, "
+            "och säkerställt sämre.",
+        ),
     ],
 )
-def test_a_comparison_is_a_difference_without_a_verdict(
+def test_a_comparison_is_a_difference_and_a_verdict_where_the_counts_are_known(
     own: str, group: str, sentence: str
 ) -> None:
     series = f"mätningar:\n  hylte: {{2015: {own}}}\n  alla-2015: {{2015: {group}}}"

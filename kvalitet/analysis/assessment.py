@@ -1,26 +1,73 @@
 """The assessment of a series: its figures, and what each of them says beside those before it."""
 
-import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
-from kvalitet.analysis.changes import Change, change_to
+from kvalitet.analysis.aims import Aims
+from kvalitet.analysis.attainment import Attainment, attainment_of, next_aim
+from kvalitet.analysis.certainty import interval_of
+from kvalitet.analysis.changes import Change, change_to, is_before
+from kvalitet.analysis.control import Control, control_of
 from kvalitet.analysis.figures import Figure
+from kvalitet.analysis.points import Points, points_of
+from kvalitet.analysis.statistics.intervals import Bounds
 from kvalitet.analysis.trend import Trend, trend_of
 from kvalitet.catalogue.observations import Parts
 from kvalitet.model.indicator import Indicator
 from kvalitet.model.period import Period, PeriodKind
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: a cached property needs room for what it remembers
 class Result:
-    """A figure, and what could be said of it when it came: later figures change nothing here."""
+    """A figure, and what could be said of it when it came: later figures change nothing here.
+
+    What takes the whole series to say is worked out when it is asked for, from published figures
+    only: most results are never looked at again once there is a later one.
+    """
 
     figure: Figure
+    indicator: Indicator = field(compare=False, repr=False)
     change: Change | None
     recounted: bool
     """There are earlier values, but all were counted by another rule."""
-    trend: Trend
+    series: Sequence[Figure] = field(compare=False, repr=False)
+    """All of its series, which the results share; `since` and `place` are indexes in it."""
+    since: int
+    """Where the present way of counting begins."""
+    place: int
+    aims: Aims = field(repr=False)
+    """The owner's targets; none for a part of the whole."""
+
+    @property
+    def so_far(self) -> Sequence[Figure]:
+        """The series up to this figure, since the way of counting was last changed."""
+        return self.series[self.since : self.place + 1]
+
+    @cached_property
+    def trend(self) -> Trend:
+        """Whether the values rise or fall."""
+        return trend_of(self._points, self.figure.period.kind)
+
+    @cached_property
+    def control(self) -> Control | None:
+        """Whether the value is more than the usual variation; None where that cannot be told."""
+        aim = next_aim(self.aims, self.figure.period)
+        return control_of(self._points, aim[1] if aim else None, self.indicator.polarity)
+
+    @cached_property
+    def attainment(self) -> Attainment | None:
+        """How the value stands to the next target; None without either of them."""
+        return attainment_of(self.figure, self._points, self.aims, self.indicator.polarity)
+
+    @property
+    def interval(self) -> Bounds | None:
+        """The values that the figure may stand for, chance considered."""
+        return interval_of(self.figure, self.indicator)
+
+    @cached_property
+    def _points(self) -> Points:
+        return points_of(self.so_far, self.indicator.decimals)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +95,7 @@ class Assessment:
 
 
 def assess(
-    figures: Sequence[Figure], others: Sequence[Figure], indicator: Indicator
+    figures: Sequence[Figure], others: Sequence[Figure], indicator: Indicator, aims: Aims
 ) -> tuple[Result, ...]:
     """Judge each figure of a series beside those before it.
 
@@ -56,32 +103,27 @@ def assess(
     stand in when the series itself has nothing earlier.
     """
     results = []
-    for i, figure in enumerate(figures):
-        earlier = [*figures[:i], *(f for f in others if _is_before(f, figure))]
-        change = change_to(figure, earlier, indicator.polarity)
-        known = figure.value is not None and any(f.value is not None for f in earlier)
-        recounted = known and change is None
-        results.append(Result(figure, change, recounted, _trend(figures[: i + 1])))
+    since, previous, was_recounted = 0, None, False
+    for place, figure in enumerate(figures):
+        if figure.definition != figures[since].definition:
+            since, previous, was_recounted = place, None, was_recounted or previous is not None
+        change = change_to(figure, previous, others, indicator.polarity)
+        recounted = (
+            figure.value is not None
+            and change is None
+            and (was_recounted or _is_recounted(figure, others))
+        )
+        results.append(Result(figure, indicator, change, recounted, figures, since, place, aims))
+        if figure.value is not None:
+            previous = figure
     return tuple(results)
 
 
-def _is_before(one: Figure, other: Figure) -> bool:
-    ends = one.period.end, other.period.start
-    return ends[0] is not None and ends[1] is not None and ends[0] < ends[1]
-
-
-def _trend(figures: Sequence[Figure]) -> Trend:
-    """The trend up to the last figure, since the counting rule was last changed."""
-    last = figures[-1]
-    points = [
-        (middle(f.period), f.value)
-        for f in figures
-        if f.definition == last.definition and f.value is not None and f.period.end
-    ]
-    return trend_of(points, last.period.kind)
-
-
-def middle(period: Period) -> dt.date:
-    """The day that stands for a period on a time axis: the middle of it."""
-    assert period.start is not None and period.end is not None, "an undated period has no middle"
-    return period.start + (period.end - period.start) / 2
+def _is_recounted(figure: Figure, others: Sequence[Figure]) -> bool:
+    """Whether there are values of other kinds of period before it that are counted otherwise."""
+    return any(
+        other.value is not None
+        and other.definition != figure.definition
+        and is_before(other.period, figure.period)
+        for other in others
+    )

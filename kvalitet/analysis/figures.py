@@ -6,9 +6,9 @@ from fractions import Fraction
 
 from kvalitet.catalogue.observations import Observation
 from kvalitet.config import DisclosureLimits
-from kvalitet.model.indicator import Indicator, QualityScale
+from kvalitet.model.indicator import Indicator
 from kvalitet.model.period import Period
-from kvalitet.model.scale import Interval
+from kvalitet.model.scale import Interval, Scale
 from kvalitet.model.value import MissingKind, Share, Value
 from kvalitet.model.words import PeriodRole, QualityLevel
 from kvalitet.swedish.numbers import round_half_up, with_unit
@@ -51,7 +51,7 @@ def publish(
     value: Value = MissingKind.CONFIDENTIAL if hidden else observation.value
     exact = exact_value(value)
     rounded = None if exact is None else round_half_up(exact, indicator.decimals)
-    level, band = _level(exact, observation.period, indicator)
+    level, band = _level(exact, rounded, observation.period, indicator)
     share = value if isinstance(value, Share) else None
     return Figure(
         period=observation.period,
@@ -83,30 +83,29 @@ def _text(value: Value, rounded: Decimal | None, indicator: Indicator) -> str:
     return with_unit(rounded, indicator.unit, indicator.decimals)
 
 
-def scale_at(period: Period, indicator: Indicator) -> QualityScale | None:
+def scale_at(period: Period, indicator: Indicator) -> Scale | None:
     """The scale that was valid when the period ended; None before the first, or without dates."""
     end = period.end
-    if end is None:
-        return None
-    valid = [scale for scale in indicator.scales if scale.valid_from <= end]
-    return max(valid, key=lambda scale: scale.valid_from, default=None)
+    if end is not None:
+        for since, scale in indicator.bandings:
+            if since <= end:
+                return scale
+    return None
 
 
 def _level(
-    exact: Fraction | None, period: Period, indicator: Indicator
+    exact: Fraction | None, rounded: Decimal | None, period: Period, indicator: Indicator
 ) -> tuple[QualityLevel | None, Interval | None]:
     scale = scale_at(period, indicator)
-    if exact is None or scale is None:
+    if exact is None or rounded is None or scale is None:
         return None, None
-    banding = scale.banding(indicator.unit)
-    level = banding.level_of(exact)
-    return level, dict(banding.bands)[level] if level else None
+    is_rounded = scale.decimals == indicator.decimals
+    return scale.place_of(rounded if is_rounded else scale.published(exact)) or (None, None)
 
 
 def definition_at(period: Period, indicator: Indicator) -> int:
     """Which version of the counting rule applied when the period ended, 0 for the first."""
     end = period.end
-    versions = sorted(definition.since for definition in indicator.definitions)
-    if end is None:
+    if end is None or not indicator.definitions:
         return 0
-    return max(0, sum(since <= end for since in versions) - 1)
+    return max(0, sum(version.since <= end for version in indicator.definitions) - 1)

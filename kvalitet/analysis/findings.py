@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from kvalitet.analysis.aims import aims_of
 from kvalitet.analysis.assessment import Assessment, Result, assess
 from kvalitet.analysis.disclosure.hidden import Masking
 from kvalitet.analysis.figures import publish
@@ -105,8 +106,9 @@ class Evidence:
 def assess_evidence(evidence: Evidence) -> tuple[Assessment, ...]:
     """The assessment of each series."""
     indicator, hidden = evidence.indicator, evidence.hidden
+    aims = {} if evidence.parts else aims_of(indicator, evidence.owner)
     figures = [
-        [publish(o, indicator, evidence.limits, hidden=o in hidden) for o in one]
+        [publish(o, indicator, evidence.limits, hidden=bool(hidden) and o in hidden) for o in one]
         for one in evidence.series
     ]
     return tuple(
@@ -117,7 +119,7 @@ def assess_evidence(evidence: Evidence) -> tuple[Assessment, ...]:
             parts=evidence.parts,
             kind=own[0].period.kind,
             results=assess(
-                own, [f for other in figures if other is not own for f in other], indicator
+                own, [f for other in figures if other is not own for f in other], indicator, aims
             ),
         )
         for own in figures

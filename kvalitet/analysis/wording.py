@@ -3,14 +3,16 @@
 from decimal import Decimal
 
 from kvalitet.analysis.assessment import Result
-from kvalitet.analysis.changes import Change
-from kvalitet.analysis.comparison import Comparison
+from kvalitet.analysis.certainty import Certainty
+from kvalitet.analysis.changes import Change, Direction
+from kvalitet.analysis.comparison import Comparison, Standing
 from kvalitet.analysis.figures import Figure, scale_at
+from kvalitet.analysis.series_words import control_sentence, target_sentence, trend_sentence
 from kvalitet.analysis.trend import Trend, TrendVerdict
 from kvalitet.model.indicator import Indicator
 from kvalitet.model.value import MissingKind
 from kvalitet.swedish.lists import joined
-from kvalitet.swedish.numbers import change_with_unit, decimal
+from kvalitet.swedish.numbers import change_with_unit
 
 _NUMBER_WORDS = ("noll", "ett", "två", "tre", "fyra")
 _MORE_AND_LESS = {
@@ -23,11 +25,40 @@ _MORE_AND_LESS = {
 """What is counted is more or fewer, what lasts is longer or shorter; the rest higher or lower."""
 
 
-def conclusion(result: Result, indicator: Indicator) -> str:
-    """Result, level, change and certainty, in one to three sentences."""
+_MOVES = {
+    Direction.BETTER: "förbättring",
+    Direction.WORSE: "försämring",
+    Direction.HIGHER: "ökning",
+    Direction.LOWER: "minskning",
+}
+_STANDINGS = {
+    Standing.ALIKE: "i nivå med gruppen",
+    Standing.BETTER: "säkerställt bättre",
+    Standing.WORSE: "säkerställt sämre",
+    Standing.HIGHER: "säkerställt högre",
+    Standing.LOWER: "säkerställt lägre",
+    Standing.NOT_JUDGED: "utan säkerhetsbedömning",
+}
+_VERDICTS = {
+    Standing.BETTER: ", och säkerställt bättre",
+    Standing.WORSE: ", och säkerställt sämre",
+    Standing.HIGHER: ", och skillnaden är säkerställd",
+    Standing.LOWER: ", och skillnaden är säkerställd",
+    Standing.NOT_JUDGED: "",
+}
+
+
+def conclusion(result: Result) -> str:
+    """Result, level, change, certainty and target, in a few sentences."""
+    indicator = result.indicator
     sentences = [result_sentence(result.figure, indicator)]
     if result.figure.value is not None:
-        sentences += [change_sentence(result, indicator), _trend_sentence(result.trend)]
+        trend, control = result.trend, result.control
+        sentences += [change_sentence(result), trend_sentence(trend, indicator)]
+        # Usual variation is that of a series that goes nowhere.
+        if trend.slope is None:
+            sentences.append(control_sentence(control, indicator))
+        sentences.append(target_sentence(result.attainment, trend, control, indicator))
     return " ".join(sentence for sentence in sentences if sentence)
 
 
@@ -57,14 +88,27 @@ def level_words(figure: Figure) -> str:
     return f"{figure.level} nivå" if figure.level else "ej bedömd"
 
 
-def change_sentence(result: Result, indicator: Indicator) -> str:
+def change_sentence(result: Result) -> str:
     """The change and what weakens it: "Det är 33 procentenheter lägre än 2015, men …"."""
     change = result.change
     if change is None:
         return _why_no_change(result)
+    said = f"Det är {change_words(change, result.indicator)}"
+    verdict = verdict_on(change)
+    if change.certainty is Certainty.CONFIRMED and verdict:
+        said += f", en {verdict}"
     reservations = _reservations(change, result.trend)
     but = f", men {joined(reservations)}" if reservations else ""
-    return f"Det är {change_words(change, indicator)}{but}."
+    return f"{said}{but}."
+
+
+def verdict_on(change: Change) -> str:
+    """How certain a change is: "säkerställd förbättring"; "" where nothing has changed."""
+    if change.direction is Direction.UNCHANGED:
+        return ""
+    if change.certainty is Certainty.CONFIRMED:
+        return f"{change.certainty} {_MOVES[change.direction]}"
+    return change.certainty.value
 
 
 def _why_no_change(result: Result) -> str:
@@ -75,6 +119,8 @@ def _why_no_change(result: Result) -> str:
 
 def _reservations(change: Change, trend: Trend) -> list[str]:
     said = []
+    if change.certainty is Certainty.WITHIN and change.difference:
+        said.append("skillnaden ryms inom osäkerheten")
     if not change.same_kind:
         said.append("perioderna anges på olika sätt")
     if not change.same_kind or trend.verdict is TrendVerdict.TOO_FEW:
@@ -87,9 +133,13 @@ def difference_words(difference: Decimal, indicator: Indicator) -> str:
     """A difference as words before what it is measured from: "33 procentenheter lägre än"."""
     if difference == 0:
         return "lika mycket som"
-    size = change_with_unit(abs(difference), indicator.unit, indicator.decimals).lstrip("+")
     more, less = _MORE_AND_LESS.get(indicator.unit, ("högre", "lägre"))
-    return f"{size} {more if difference > 0 else less} än"
+    return f"{size_words(difference, indicator)} {more if difference > 0 else less} än"
+
+
+def size_words(difference: Decimal, indicator: Indicator) -> str:
+    """How large a difference is, without its direction: "33 procentenheter"."""
+    return change_with_unit(abs(difference), indicator.unit, indicator.decimals).lstrip("+")
 
 
 def change_words(change: Change | None, indicator: Indicator) -> str:
@@ -99,33 +149,23 @@ def change_words(change: Change | None, indicator: Indicator) -> str:
     return f"{difference_words(change.difference, indicator)} {change.previous.period.name}"
 
 
-def trend_words(trend: Trend, indicator: Indicator) -> str:
-    """The verdict on the trend inside a sentence, with its slope when one is shown."""
-    if trend.slope is None:
-        return trend.verdict.value
-    slope = change_with_unit(trend.slope, indicator.unit, max(1, indicator.decimals))
-    return f"{trend.verdict.value}, {slope} per år"
-
-
-def _trend_sentence(trend: Trend) -> str:
-    match trend.verdict:
-        case TrendVerdict.RISING | TrendVerdict.FALLING:
-            return f"Mätningarna visar en {trend.verdict} ({trend.points} mätpunkter)."
-        case TrendVerdict.NONE:
-            return f"De {decimal(trend.points, 0)} mätningarna visar {trend.verdict}."
-        case (
-            TrendVerdict.NO_VALUES
-            | TrendVerdict.FIRST
-            | TrendVerdict.TOO_FEW
-            | TrendVerdict.NOT_TESTED
-        ):
-            return ""
+def standing_words(standing: Standing) -> str:
+    """The verdict on a comparison where room is short: "i nivå med gruppen"."""
+    return _STANDINGS[standing]
 
 
 def comparison_sentence(comparison: Comparison, indicator: Indicator) -> str:
     """How far the result is from a group: "Det är 24 procentenheter högre än alla kommuner …"."""
-    other = comparison.figure
-    if comparison.difference is None:
-        return f"{comparison.group.name}: {other.text}."
-    words = difference_words(comparison.difference, indicator)
-    return f"Det är {words} {comparison.group.name}, som hade {other.text}."
+    name, other, standing = comparison.group.name, comparison.figure, comparison.standing
+    difference = comparison.difference
+    if difference is None:
+        return f"{name}: {other.text}."
+    if standing is Standing.ALIKE:
+        alike = f"Det är i nivå med {name}, som hade {other.text}"
+        if not difference:
+            return f"{alike}."
+        size = size_words(difference, indicator)
+        return f"{alike}: skillnaden, {size}, ryms inom osäkerheten."
+    words = difference_words(difference, indicator)
+    verdict = _VERDICTS[standing] if difference else ""
+    return f"Det är {words} {name}, som hade {other.text}{verdict}."

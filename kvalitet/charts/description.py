@@ -41,6 +41,8 @@ class Point:
     level: QualityLevel | None = None
     note: str = ""
     preliminary: bool = False
+    stands_out: str = ""
+    """Why it is more than the usual variation of its line; "" when it is not."""
     apart: bool = False
     """No line leads here from the point before: periods between them have no figures at all, or
     the two were counted in different ways."""
@@ -106,6 +108,22 @@ class Break:
 
 
 @dataclass(frozen=True, slots=True)
+class Usual:
+    """The usual variation of the own line during some time, drawn as its mean and its limits.
+
+    A limit beyond what is possible is None.
+    """
+
+    low: Decimal | None
+    high: Decimal | None
+    mean: Decimal
+    text: str
+    mean_text: str
+    start: date
+    end: date
+
+
+@dataclass(frozen=True, slots=True)
 class LineChart:
     """Values over time. `title` is the finding as a sentence, `id` is unique on its page."""
 
@@ -117,6 +135,7 @@ class LineChart:
     bands: tuple[Band, ...] = ()
     target: Target | None = None
     breaks: tuple[Break, ...] = ()
+    usual: tuple[Usual, ...] = ()
     span: Span = Span()
 
 

@@ -39,6 +39,7 @@ def line_traces(chart: LineChart) -> Iterator[Json]:
     for line, look in zip(chart.lines, looks(chart), strict=True):
         yield _line_trace(chart, line, look)
     yield from _target_trace(chart)
+    yield from _usual_traces(chart)
     foot = number(line_axis(chart).low)
     missing = [
         (line, point) for line in chart.lines for point in line.points if point.value is None
@@ -122,6 +123,24 @@ def _target_trace(chart: LineChart) -> Iterator[Json]:
     }
 
 
+def _usual_traces(chart: LineChart) -> Iterator[Json]:
+    """The limits and the mean of the usual variation."""
+    for usual in chart.usual:
+        ends = stretch(usual.start, usual.end, *_days_shown(chart))
+        known = [value for value in (usual.low, usual.mean, usual.high) if value is not None]
+        if ends:
+            yield {
+                "type": "scatter",
+                "mode": "lines",
+                "name": name(f"Vanlig variation {usual.text}"),
+                "x": [x for _ in known for x in (*ends, None)],
+                "y": [y for value in known for y in (number(value), number(value), None)],
+                "hoverinfo": "skip",
+                "connectgaps": False,
+                "line": {"color": "var(--kv-text-soft)", "width": 1, "dash": "dot"},
+            }
+
+
 def _line_style(look: Look) -> Json:
     own = look.role is Role.OWN
     width = 3.0 if own else 1.5 if look.role is Role.COMPARATOR else 2.2
@@ -139,9 +158,16 @@ def _markers(line: Line, look: Look, points: Sequence[Point]) -> dict[str, Json]
             f"{'-open' if point.preliminary else ''}"
             for point in points
         ],
-        "size": 11,
+        "size": _sizes(points),
         "color": [_level_colour(point.level) for point in points],
     }
+
+
+def _sizes(points: Sequence[Point]) -> Json:
+    """What is more than usual variation is larger."""
+    if not any(point.stands_out for point in points):
+        return 11
+    return [16 if point.stands_out else 11 for point in points]
 
 
 def _level_colour(level: QualityLevel | None) -> str:

@@ -26,6 +26,7 @@ from kvalitet.charts.plot import (
     draw_days,
     draw_grid,
     draw_target,
+    draw_usual,
     end_room,
 )
 from kvalitet.charts.points import draw_lines, draw_values
@@ -53,6 +54,7 @@ def draw_line_chart(chart: LineChart, form: Format) -> Drawing:
     shapes: list[Shape] = [unit, *draw_bands(plot, chart), *draw_grid(plot)]
     shapes += draw_days(plot, chart)
     shapes += draw_target(plot, chart)
+    shapes += draw_usual(plot, chart)
     shapes += draw_breaks(plot, words, breaks_top)
     shapes += draw_lines(plot, chart)
     shapes += draw_names(placed(found, chart, plot), plot) if beside else draw_key(found, form)
@@ -66,7 +68,8 @@ def line_axis(chart: LineChart) -> ValueAxis:
         point.value for line in chart.lines for point in line.points if point.value is not None
     ]
     targets = [step.value for step in chart.target.steps] if chart.target else []
-    return value_axis([*values, *targets], chart.span)
+    limits = [end for one in chart.usual for end in (one.low, one.high) if end is not None]
+    return value_axis([*values, *targets, *limits], chart.span)
 
 
 def across(chart: LineChart, form: Format, margin: float) -> Plot:

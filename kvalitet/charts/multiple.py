@@ -52,9 +52,10 @@ def render_table(chart: LineChart, name: str, templates: Templates) -> Markup:
 def draw_multiple(chart: LineChart) -> Drawing:
     """From the top: the target's name, the words of breaks, the plot, the periods, the remarks.
 
-    Bands are left out: their words would have no room, and colours alone say nothing.
+    Bands are left out: their words would have no room, and colours alone say nothing. So is the
+    usual variation, which would hide the line.
     """
-    chart = replace(chart, bands=())
+    chart = replace(chart, bands=(), usual=())
     key = [name for name in names(chart, SMALL, beside=False) if name.look is TARGET_LOOK]
     plot = across(chart, SMALL, 1.0)
     words = break_words(plot, breaks_within(chart, plot.times))

@@ -24,7 +24,7 @@ COLOURS = 6
 class Look:
     """How a line is told apart: by its role, and by its number among those of the same role."""
 
-    role: Role | None  # None is the target's
+    role: Role | None  # None is no line's: the target's, or the usual variation's
     number: int = 0
 
     @property
@@ -39,7 +39,7 @@ class Look:
     def css(self) -> str:
         match self.role:
             case None:
-                return "kv-chart-target"
+                return "kv-chart-limit" if self.number else "kv-chart-target"
             case Role.OWN:
                 return "kv-line--own"
             case Role.COMPARATOR:
@@ -70,6 +70,7 @@ class Name:
 
 
 TARGET_LOOK = Look(None)
+USUAL_LOOK = Look(None, 1)
 
 
 def looks(chart: LineChart) -> tuple[Look, ...]:
@@ -94,6 +95,9 @@ def names(chart: LineChart, form: Format, *, beside: bool) -> tuple[Name, ...]:
     if chart.target and chart.target.steps:
         value = chart.target.steps[-1].text
         found.append(Name(_wrapped(chart.target.name, value, size, room), value, TARGET_LOOK))
+    if chart.usual:
+        value = chart.usual[-1].text
+        found.append(Name(_wrapped("Vanlig variation", value, size, room), value, USUAL_LOOK))
     return tuple(found)
 
 
@@ -135,6 +139,8 @@ def placed(found: Sequence[Name], chart: LineChart, plot: Plot) -> list[Name]:
     for name in found:
         if name.look is TARGET_LOOK and chart.target:
             places.append(replace(name, y=plot.y(chart.target.steps[-1].value)))
+        elif name.look is USUAL_LOOK:
+            places.append(replace(name, y=plot.y(chart.usual[-1].mean)))
         elif name.end and name.end.value is not None:
             places.append(replace(name, y=plot.y(name.end.value)))
     return places
@@ -175,7 +181,7 @@ def draw_key(found: Sequence[Name], form: Format) -> Iterator[Shape]:
         middle = rounded(top + form.leading / 2)
         yield _label(name, _SAMPLE + 8, middle, form)
         if name.joined:
-            line = "" if name.look is TARGET_LOOK else "kv-line "
+            line = "kv-line " if name.look.role else ""
             yield Stroke(((0, middle), (_SAMPLE, middle)), f"{line}{name.look.css}")
         if name.look.role in {Role.OWN, Role.PART} or not name.joined:
             yield Mark(_SAMPLE / 2, middle, name.look.shape, f"kv-mark {name.look.css}")

@@ -38,6 +38,8 @@ def _line_aids(chart: LineChart) -> Iterable[str]:
         yield f"{chart.target.name}: {target_words(chart.target)}."
     if chart.bands:
         yield f"Nivåer: {'; '.join(f'{band.name} {band.text}' for band in chart.bands)}."
+    for usual in chart.usual:
+        yield f"Vanlig variation: {usual.text}; medelvärdet är {usual.mean_text}."
     for one in chart.breaks:
         yield f"Brott i serien {day(one.at)}: {one.label}."
 

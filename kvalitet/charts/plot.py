@@ -186,6 +186,17 @@ def draw_target(plot: Plot, chart: LineChart) -> Iterator[Stroke]:
             yield Stroke(((stretch[0], y), (stretch[1], y)), "kv-chart-target")
 
 
+def draw_usual(plot: Plot, chart: LineChart) -> Iterator[Stroke]:
+    """The limits of the usual variation, and its mean between them."""
+    for usual in chart.usual:
+        stretch = plot.stretch(usual.start, usual.end)
+        lines = ((usual.low, "limit"), (usual.mean, "mean"), (usual.high, "limit"))
+        for value, css in lines if stretch else ():
+            if value is not None and stretch is not None:
+                y = plot.y(value)
+                yield Stroke(((stretch[0], y), (stretch[1], y)), f"kv-chart-{css}")
+
+
 def breaks_within(chart: LineChart, times: TimeAxis) -> tuple[Break, ...]:
     return tuple(one for one in chart.breaks if times.first < one.at <= times.last)
 

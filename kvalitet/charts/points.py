@@ -24,6 +24,7 @@ def draw_lines(plot: Plot, chart: LineChart) -> Iterator[Shape]:
             if len(segment) > 1:
                 places = tuple((plot.x(point.at), _y(plot, point)) for point in segment)
                 yield Stroke(places, f"kv-line {look.css}")
+            yield from (_halo(plot, line, point) for point in segment if point.stands_out)
             if len(segment) == 1 or line.role is not Role.COMPARATOR:
                 yield from (_mark(plot, line, look, point) for point in segment)
         for point in line.points:
@@ -41,6 +42,11 @@ def _mark(plot: Plot, line: Line, look: Look, point: Point) -> Mark:
     return Mark(plot.x(point.at), _y(plot, point), shape, f"kv-mark {css}{hollow}", title)
 
 
+def _halo(plot: Plot, line: Line, point: Point) -> Mark:
+    shape = "small halo" if len(line.points) > _CROWDED else "halo"
+    return Mark(plot.x(point.at), _y(plot, point), shape, "kv-mark kv-mark--stands-out")
+
+
 def _missing(plot: Plot, line: Line, point: Point) -> Mark:
     title = f"{line.name}, {said_of(point)}"
     return Mark(plot.x(point.at), rounded(plot.bottom), "ring", "kv-mark kv-mark--missing", title)
@@ -50,7 +56,8 @@ def said_of(point: Point) -> str:
     """All that is known of a point in one phrase."""
     level = f", {point.level.value}" if point.level else ""
     preliminary = " (preliminärt)" if point.preliminary else ""
-    return f"{point.label}: {point.text}{preliminary}{level}"
+    why = f", {point.stands_out}" if point.stands_out else ""
+    return f"{point.label}: {point.text}{preliminary}{level}{why}"
 
 
 def _y(plot: Plot, point: Point) -> float:

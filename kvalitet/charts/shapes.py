@@ -14,6 +14,8 @@ LEVEL_CLASS: Mapping[QualityLevel, str] = MappingProxyType(
 # the parts of a breakdown have others, so that the two are never mistaken for each other.
 _OUTLINES = {
     "dot": "M-4.5 0a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0-9 0z",
+    "halo": "M-10.5 0a10.5 10.5 0 1 0 21 0a10.5 10.5 0 1 0-21 0z",
+    "small halo": "M-5.5 0a5.5 5.5 0 1 0 11 0a5.5 5.5 0 1 0-11 0z",
     "small": "M-2.5 0a2.5 2.5 0 1 0 5 0a2.5 2.5 0 1 0-5 0z",
     "ring": "M-4 0a4 4 0 1 0 8 0a4 4 0 1 0-8 0z",
     "green": "M-6.5 0a6.5 6.5 0 1 0 13 0a6.5 6.5 0 1 0-13 0z",

@@ -73,7 +73,9 @@ def _point_cell(point: Point | None, numbers: dict[str, int]) -> TableCell:
         return TableCell(NO_POINT, missing=True)
     preliminary = " (preliminärt)" if point.preliminary else ""
     note = superscript(numbers[point.note]) if point.note else ""
-    return TableCell(f"{point.text}{preliminary}{note}", point.level, missing=point.value is None)
+    why = f", {point.stands_out}" if point.stands_out else ""
+    text = f"{point.text}{preliminary}{note}{why}"
+    return TableCell(text, point.level, missing=point.value is None)
 
 
 def _bar_rows(chart: BarChart) -> Iterable[TableRow]:

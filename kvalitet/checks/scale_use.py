@@ -51,7 +51,7 @@ def _red_targets(catalogue: Catalogue) -> Iterator[Problem]:
         scale = scale_at(parse_period(str(target.year)), indicator)
         if exact is None or scale is None or goes_wrong_way(scale, indicator):
             continue
-        if scale.banding(indicator.unit).level_of(exact) is QualityLevel.RED and scale.red:
+        if scale.level_of(exact) is QualityLevel.RED and scale.red:
             yield Problem(
                 target.place,
                 RED_TARGET,
@@ -111,7 +111,7 @@ def _seen_otherwise(
     banding = scale.banding(indicator.unit)
     for one in observations:
         exact = exact_value(one.value)
-        if exact is None or scale_at(one.period, indicator) is not scale:
+        if exact is None or scale_at(one.period, indicator) != banding:
             continue
         shown = round_half_up(exact, indicator.decimals)
         seen, level = banding.level_of(shown), banding.level_of(exact)

@@ -13,7 +13,7 @@ from kvalitet.catalogue.catalogue import Catalogue
 from kvalitet.catalogue.checked import Checked
 from kvalitet.model.indicator import Indicator, QualityScale
 from kvalitet.model.plan import Plan
-from kvalitet.model.scale import Interval, Stretch
+from kvalitet.model.scale import Interval, Scale, Stretch
 from kvalitet.model.value import Value, write_value
 from kvalitet.model.words import Polarity
 from kvalitet.problems import Place, Problem, Rule, Severity
@@ -43,13 +43,6 @@ def check_scales(catalogue: Catalogue, _: Findings) -> Iterator[Problem]:
     yield from _impossible_values(catalogue)
 
 
-def possible_values(indicator: Indicator) -> Interval:
-    """The values an indicator can take: as declared, else 0–100 for shares and 0 and up."""
-    if indicator.possible is not None:
-        return indicator.possible
-    return Interval(Decimal(0), Decimal(100) if indicator.unit == "procent" else None)
-
-
 @dataclass(frozen=True, slots=True)
 class DecidedTarget:
     """A target as a document states it."""
@@ -77,7 +70,7 @@ def decided_targets(catalogue: Catalogue) -> Iterator[DecidedTarget]:
                     yield DecidedTarget(indicator, plan.form.year, value, place)
 
 
-def goes_wrong_way(scale: QualityScale, indicator: Indicator) -> bool:
+def goes_wrong_way(scale: QualityScale | Scale, indicator: Indicator) -> bool:
     """Whether green has the values that the indicator calls worse."""
     if scale.green is None or scale.red is None or indicator.polarity is Polarity.NEITHER:
         return False
@@ -88,12 +81,12 @@ def goes_wrong_way(scale: QualityScale, indicator: Indicator) -> bool:
 def _impossible_values(catalogue: Catalogue) -> Iterator[Problem]:
     indicators = catalogue.indicators
     for series in catalogue.store.values():
-        possible = possible_values(indicators[series[0].indicator])
+        possible = indicators[series[0].indicator].possible_values
         for one in series:
             if not _is_possible(one.value, possible):
                 yield _impossible(one.value, one.indicator, possible, one.stated_in[0])
     for target in decided_targets(catalogue):
-        possible = possible_values(target.indicator)
+        possible = target.indicator.possible_values
         if not _is_possible(target.value, possible):
             yield _impossible(target.value, target.indicator.id, possible, target.place)
 
@@ -110,7 +103,7 @@ def _impossible(value: Value, indicator: str, possible: Interval, place: Place) 
 
 
 def _check_scale(scale: QualityScale, indicator: Indicator, place: Place) -> Iterator[Problem]:
-    possible, banding = possible_values(indicator), scale.banding(indicator.unit)
+    possible, banding = indicator.possible_values, scale.banding(indicator.unit)
     holes = banding.uncovered(possible)
     if holes:
         remedy = "Flytta en gräns så att nivåerna möts."
@@ -141,7 +134,7 @@ def _check_direction(scale: QualityScale, indicator: Indicator, place: Place) ->
 
 def _check_span(scale: QualityScale, document: Checked[Indicator], i: int) -> Iterator[Problem]:
     """A limit where no value can be; a band without an end goes on for ever, and is sound."""
-    possible = possible_values(document.form)
+    possible = document.form.possible_values
     for level, band in scale.banding(document.form.unit).bands:
         if any(end is not None and _lies_outside(end, possible) for end in (band.low, band.high)):
             yield Problem(

@@ -1,5 +1,8 @@
 """Nyckeltal: what is measured, how it is counted, and which values are good."""
 
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
@@ -21,7 +24,7 @@ from kvalitet.model.fields import (
 from kvalitet.model.measurement import TOTAL, Series
 from kvalitet.model.relations import Relations
 from kvalitet.model.report import Report
-from kvalitet.model.scale import Scale
+from kvalitet.model.scale import Interval, Scale
 from kvalitet.model.words import Counts, PeriodRole, Polarity
 from kvalitet.swedish.lists import quoted
 
@@ -208,6 +211,19 @@ class Indicator(Report):
         description="Serier som förvaras här: vems de är, och därunder period och värde.",
     )
     """Whose (a municipality, a unit or a comparator group) → series kept with the indicator."""
+
+    @cached_property
+    def bandings(self) -> tuple[tuple[date, Scale], ...]:
+        """The scales, the latest first, with the day that each begins to apply."""
+        latest_first = sorted(self.scales, key=lambda scale: scale.valid_from, reverse=True)
+        return tuple((scale.valid_from, scale.banding(self.unit)) for scale in latest_first)
+
+    @property
+    def possible_values(self) -> Interval:
+        """The values it can take: as declared, else 0–100 for shares and 0 and up."""
+        if self.possible is not None:
+            return self.possible
+        return Interval(Decimal(0), Decimal(100) if self.unit == "procent" else None)
 
     @property
     def label(self) -> str:

@@ -96,5 +96,6 @@ class PlainPage(Report):
     shows: Annotated[Generated | None, vocabulary(Generated)] = Field(
         default=None,
         alias="visar",
-        description="Något som webbplatsen själv lägger till: tecken, kontakt eller regler.",
+        description="Något som webbplatsen själv lägger till: tecken, kontakt, regler eller ett "
+        "räkneexempel.",
     )

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 from itertools import groupby, pairwise
 
 from kvalitet.model.interval_spelling import likely_spelling
@@ -28,10 +29,10 @@ class IntervalProblem(ValueError):
 
 
 def _difference(value: Decimal | Fraction | int, end: Decimal) -> int:
-    """Above, below or at 0 as the value is above, below or at the end.
-
-    In whole numbers, since Decimal and Fraction cannot be compared with each other.
-    """
+    """Above, below or at 0 as the value is above, below or at the end."""
+    if isinstance(value, Decimal):
+        return (value > end) - (value < end)
+    # In whole numbers, since Decimal and Fraction cannot be compared with each other.
     (top, bottom), (end_top, end_bottom) = value.as_integer_ratio(), end.as_integer_ratio()
     return top * end_bottom - end_top * bottom
 
@@ -160,7 +161,7 @@ class Stretch:
     """The levels that claim the values: none for a hole, two or three for an overlap."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: a cached property needs room for what it remembers
 class Scale:
     """Bands of values; a level that the scale does not use is None."""
 
@@ -170,7 +171,7 @@ class Scale:
     decimals: int | None
     """What a value is rounded to, half up, before it is banded; None is no rounding."""
 
-    @property
+    @cached_property
     def bands(self) -> tuple[tuple[QualityLevel, Interval], ...]:
         """The levels in use, from red to green."""
         every = (
@@ -182,8 +183,19 @@ class Scale:
 
     def level_of(self, value: Decimal | Fraction | int) -> QualityLevel | None:
         """Band a value as it is published, or None where the scale has a hole."""
-        published = value if self.decimals is None else round_half_up(value, self.decimals)
-        return next(iter(self._claims(published)), None)
+        found = self.place_of(self.published(value))
+        return found[0] if found else None
+
+    def published(self, value: Decimal | Fraction | int) -> Decimal | Fraction | int:
+        """The value as it is rounded before it is banded."""
+        return value if self.decimals is None else round_half_up(value, self.decimals)
+
+    def place_of(self, published: Decimal | Fraction | int) -> tuple[QualityLevel, Interval] | None:
+        """The level and the band of a value that is rounded already; None where there is a hole."""
+        for level, band in self.bands:
+            if published in band:
+                return level, band
+        return None
 
     def uncovered(self, span: Interval) -> tuple[Stretch, ...]:
         """Return the holes: possible values in `span` that no level claims."""

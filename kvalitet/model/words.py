@@ -41,6 +41,13 @@ class Generated(StrEnum):
     SYMBOLS = "tecken"
     CONTACT = "kontakt"
     RULES = "regler"
+    LEVELS_WORKED = "exempel nivå"
+    CHANGE_WORKED = "exempel förändring"
+    TREND_WORKED = "exempel trend"
+    VARIATION_WORKED = "exempel variation"
+    UNCERTAINTY_WORKED = "exempel osäkerhet"
+    COMPARISON_WORKED = "exempel jämförelse"
+    TARGET_WORKED = "exempel mål"
 
 
 class ActionStatus(StrEnum):

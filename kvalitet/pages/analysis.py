@@ -11,6 +11,7 @@ from kvalitet.pages.charts import comparison_chart, line_chart
 from kvalitet.pages.comparing import Compared, comparator_series, compare
 from kvalitet.pages.facts import decision_facts, four_facts, full_name
 from kvalitet.pages.listing import analysis_title
+from kvalitet.pages.methods import method_links
 from kvalitet.pages.remarks import note_on
 from kvalitet.pages.studio import Sheet
 from kvalitet.pages.texts import Texts
@@ -34,7 +35,7 @@ def draw_analysis(sheet: Sheet, document: Checked[IndicatorAnalysis]) -> Page:
     ]
     title = analysis_title(studio, form)
     found = studio.findings.at(form.indicator, form.owner, (), form.period)
-    said = conclusion(found[1], found[0].indicator) if found else ""
+    said = conclusion(found[1]) if found else ""
     facts = (studio.owner_name(form.owner), full_name(form.period), *decision_facts(form))
     return Page(
         address=sheet.address,
@@ -74,8 +75,9 @@ def _situation(sheet: Sheet, form: IndicatorAnalysis) -> Markup:
     worth_drawing = chart is not None and sum(len(line.points) for line in chart.lines) > 1
     return sheet.render(
         "parts/situation.html",
-        conclusion=conclusion(result, indicator),
+        conclusion=conclusion(result),
         facts=four_facts(assessment, result, compared.others),
+        methods=method_links(sheet, result, compared=bool(compared.others)),
         note=note_on(result.figure, indicator),
         chart=sheet.figure(chart) if chart and worth_drawing else Markup(),
         sentences=[comparison_sentence(other, indicator) for other in compared.others],

@@ -5,9 +5,10 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from kvalitet.analysis.assessment import Assessment, middle
+from kvalitet.analysis.assessment import Assessment
 from kvalitet.analysis.comparison import Comparison
 from kvalitet.analysis.figures import Figure
+from kvalitet.analysis.points import middle
 from kvalitet.charts.description import (
     Bar,
     BarChart,
@@ -22,6 +23,7 @@ from kvalitet.model.indicator import Indicator
 from kvalitet.model.period import PeriodKind
 from kvalitet.pages.ground import bands_of, breaks_of, span_of, target_of, unit_name
 from kvalitet.pages.remarks import note_on
+from kvalitet.pages.usual import with_usual
 from kvalitet.swedish.lists import joined
 from kvalitet.swedish.numbers import counted
 
@@ -44,6 +46,7 @@ def line_chart(
     mine = _lines(own, Role.OWN, until)
     if not mine:
         return None
+    mine, usual = with_usual(mine, own, until)
     others = _lines(comparators[:MOST_COMPARATORS], Role.COMPARATOR, until)
     days = [point.at for line in (*mine, *others) for point in line.points]
     return LineChart(
@@ -55,6 +58,7 @@ def line_chart(
         bands=tuple(bands_of(indicator)),
         target=target_of(indicator, own[0].owner, min(days), max(days)),
         breaks=tuple(breaks_of(indicator)),
+        usual=usual,
         span=span_of(indicator),
     )
 

@@ -2,19 +2,22 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from kvalitet.analysis.assessment import Assessment, Result
 from kvalitet.analysis.comparison import Comparison
+from kvalitet.analysis.statistics.intervals import Bounds
+from kvalitet.analysis.wording import standing_words, verdict_on
 from kvalitet.model.indicator import Indicator
 from kvalitet.model.period import Period
 from kvalitet.model.report import Report
 from kvalitet.model.words import QualityLevel
 from kvalitet.pages.ground import target_steps
 from kvalitet.pages.remarks import flags
-from kvalitet.pages.rows import NOT_JUDGED, change_in_short, trend_word
+from kvalitet.pages.rows import NOT_JUDGED, change_in_short, development_in_short
 from kvalitet.swedish.dates import day
 from kvalitet.swedish.lists import inside
-from kvalitet.swedish.numbers import change_with_unit_short
+from kvalitet.swedish.numbers import change_with_unit_short, decimal, with_unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +51,17 @@ def _result_fact(result: Result) -> Fact:
     base = ""
     if figure.numerator is not None and figure.denominator is not None:
         base = f"{figure.numerator} av {figure.denominator}"
-    detail = " · ".join(word for word in (full_name(figure.period), base, *flags(figure)) if word)
+    uncertain = _interval_words(result.interval, result.indicator) if result.interval else ""
+    said = (full_name(figure.period), base, uncertain, *flags(figure))
+    detail = " · ".join(word for word in said if word)
     return Fact("Resultat", figure.text, detail, in_words=figure.value is None)
+
+
+def _interval_words(interval: Bounds, indicator: Indicator) -> str:
+    """The values that chance might have made it, as a reader may compare them: "63–90 %"."""
+    low = decimal(Fraction(interval.low), indicator.decimals)
+    high = with_unit(Fraction(interval.high), indicator.unit, indicator.decimals)
+    return f"osäkerhet {low}–{high}"
 
 
 def _level_fact(result: Result, indicator: Indicator, owner: str) -> Fact:
@@ -77,8 +89,10 @@ def _target_text(period: Period, indicator: Indicator, owner: str) -> str:
 def _change_fact(result: Result, indicator: Indicator) -> Fact:
     change = change_in_short(result, indicator)
     if not change.size:
-        return Fact("Förändring", change.words, trend_word(result.trend), in_words=True)
-    return Fact("Förändring", change.size, f"{change.words} · över tid: {trend_word(result.trend)}")
+        return Fact("Förändring", change.words, development_in_short(result), in_words=True)
+    certainty = verdict_on(result.change) if result.change else ""
+    details = (change.words, certainty, f"över tid: {development_in_short(result)}")
+    return Fact("Förändring", change.size, " · ".join(word for word in details if word))
 
 
 def _comparison_fact(others: Sequence[Comparison], indicator: Indicator) -> Fact:
@@ -86,7 +100,8 @@ def _comparison_fact(others: Sequence[Comparison], indicator: Indicator) -> Fact
     if told is None or told.difference is None:
         return Fact("Jämfört med", "inga uppgifter", "för samma period", in_words=True)
     size = change_with_unit_short(told.difference, indicator.unit, indicator.decimals)
-    return Fact("Jämfört med", size, f"{told.group.name}, som har {told.figure.text}")
+    words = f"{told.group.name}, som har {told.figure.text}"
+    return Fact("Jämfört med", size, f"{words} · {standing_words(told.standing)}")
 
 
 def full_name(period: Period) -> str:

@@ -9,9 +9,13 @@ from kvalitet.pages import rules
 from kvalitet.pages.action_marks import status_light
 from kvalitet.pages.risk_marks import MOVEMENTS, RiskTile
 from kvalitet.pages.studio import Sheet
+from kvalitet.pages.worked.examples import EXAMPLES
 from kvalitet.swedish.dates import day
 
+_EXAMPLE = Heading(2, "Räkneexempel", "kv-rakneexempel")
+
 HEADINGS = {
+    **dict.fromkeys(EXAMPLES, (_EXAMPLE,)),
     Generated.SYMBOLS: (
         Heading(2, "Nivåer", "kv-nivaer"),
         Heading(2, "När ett värde saknas", "kv-saknade-varden"),
@@ -53,6 +57,9 @@ def draw_generated(sheet: Sheet, shown: Generated) -> Markup:
             return _contact(sheet)
         case Generated.RULES:
             return rules.draw_rules(sheet)
+        case _:
+            example = EXAMPLES[shown]()
+            return sheet.render("parts/worked.html", example=example, anchor=_EXAMPLE.anchor)
 
 
 def _symbols(sheet: Sheet) -> Markup:

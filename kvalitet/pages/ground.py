@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from itertools import pairwise, zip_longest
 
+from kvalitet.analysis.aims import aims_of
 from kvalitet.analysis.figures import exact_value
 from kvalitet.charts.description import Band, Break, Span, Target, TargetStep
 from kvalitet.model.indicator import Indicator
@@ -23,10 +24,7 @@ def unit_name(indicator: Indicator) -> str:
 
 def span_of(indicator: Indicator) -> Span:
     """How far the value axis reaches: shares always from 0 to 100, others from 0 and on."""
-    possible = indicator.possible
-    if possible is not None:
-        return Span(possible.low, possible.high)
-    return Span(Decimal(0), Decimal(100) if indicator.unit == "procent" else None)
+    return Span(indicator.possible_values.low, indicator.possible_values.high)
 
 
 def bands_of(indicator: Indicator) -> Iterator[Band]:
@@ -67,12 +65,9 @@ def target_of(indicator: Indicator, owner: str, first: date, last: date) -> Targ
 
 
 def target_steps(indicator: Indicator, owner: str | None) -> Iterator[tuple[int, TargetStep]]:
-    """The target of each year: the owner's own, else the one that holds for everybody."""
-    own_last = sorted(indicator.targets, key=lambda one: (one.year, one.owner is not None))
-    for year, target in {one.year: one for one in own_last if one.owner in (None, owner)}.items():
-        step = target_step(target, indicator)
-        if step is not None:
-            yield year, step
+    """The target of each year, as it is shown."""
+    for year, value in aims_of(indicator, owner).items():
+        yield year, _step(year, value, indicator)
 
 
 def target_step(target: DecidedTarget, indicator: Indicator) -> TargetStep | None:
@@ -80,9 +75,12 @@ def target_step(target: DecidedTarget, indicator: Indicator) -> TargetStep | Non
     exact = exact_value(target.value)
     if exact is None:
         return None
-    value = round_half_up(exact, indicator.decimals)
+    return _step(target.year, round_half_up(exact, indicator.decimals), indicator)
+
+
+def _step(year: int, value: Decimal, indicator: Indicator) -> TargetStep:
     text = with_unit(value, indicator.unit, indicator.decimals)
-    return TargetStep(value, text, date(target.year, 1, 1), date(target.year, 12, 31))
+    return TargetStep(value, text, date(year, 1, 1), date(year, 12, 31))
 
 
 def breaks_of(indicator: Indicator) -> Iterator[Break]:

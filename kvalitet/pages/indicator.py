@@ -18,6 +18,7 @@ from kvalitet.pages.comparing import Compared, comparator_series, compare, lates
 from kvalitet.pages.facts import Fact, four_facts, full_name
 from kvalitet.pages.listing import Entry, analysis_entry, entry_of, newest_first
 from kvalitet.pages.measure import about_measure
+from kvalitet.pages.methods import Linked, method_links
 from kvalitet.pages.remarks import note_on
 from kvalitet.pages.rows import divided_words
 from kvalitet.pages.studio import Sheet, Studio, in_order
@@ -53,6 +54,8 @@ class OwnerPart:
     municipality: Municipality
     conclusion: str
     facts: tuple[Fact, ...]
+    methods: tuple[Linked, ...]
+    """Where the methods that say it are explained."""
     note: str
     undated: tuple[Figure, ...]
     """Initial values, which no time axis has room for."""
@@ -127,8 +130,9 @@ def _owner_part(sheet: Sheet, indicator: Indicator, owner: str) -> OwnerPart:
         anchor=studio.owner_anchor(owner),
         name=studio.owner_name(owner),
         municipality=studio.municipality(owner),
-        conclusion=in_parts or conclusion(latest, indicator),
+        conclusion=in_parts or conclusion(latest),
         facts=() if in_parts else four_facts(newest, latest, compared.others),
+        methods=method_links(sheet, latest, compared=bool(compared.others)),
         note=note_on(latest.figure, indicator),
         undated=tuple(_undated(series, latest.figure)),
         chart=_line_figure(sheet, series, owner),

@@ -84,7 +84,7 @@ def analysis_entry(sheet: Sheet, document: Checked[IndicatorAnalysis]) -> Entry:
 
 def _concluded(sheet: Sheet, form: IndicatorAnalysis) -> str:
     found = sheet.studio.findings.at(form.indicator, form.owner, (), form.period)
-    return conclusion(found[1], found[0].indicator) if found else ""
+    return conclusion(found[1]) if found else ""
 
 
 def story_title(studio: Studio, form: QualityStory) -> str:

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from kvalitet.analysis.assessment import Assessment, Result
 from kvalitet.analysis.changes import Direction
-from kvalitet.analysis.trend import Trend, TrendVerdict
+from kvalitet.analysis.trend import TrendVerdict
 from kvalitet.model.indicator import Indicator
 from kvalitet.model.value import MissingKind
 from kvalitet.model.words import QualityLevel
@@ -84,7 +84,7 @@ def row_of(sheet: Sheet, assessment: Assessment, result: Result) -> Row:
         href=f"{sheet.to(indicator.id)}#{studio.owner_anchor(assessment.owner)}",
         result=result,
         change=ChangeWords("", _PER_PART) if divided else change_in_short(result, indicator),
-        trend=_PER_PART if divided else trend_word(result.trend),
+        trend=_PER_PART if divided else development_in_short(result),
         sparkline=sheet.sparkline(sparkline(assessment, result.figure)),
         flags=flags(result.figure),
         divided=divided,
@@ -135,9 +135,13 @@ def change_in_short(result: Result, indicator: Indicator) -> ChangeWords:
     return ChangeWords(size, words, change.difference)
 
 
-def trend_word(trend: Trend) -> str:
-    """The verdict on the trend where room is short."""
-    return _SHORT_VERDICTS[trend.verdict]
+def development_in_short(result: Result) -> str:
+    """The verdict on the trend, or on the variation where a trend is not tested."""
+    verdict = result.trend.verdict
+    control = result.control if verdict is TrendVerdict.NOT_TESTED else None
+    if control is not None:
+        return "mer än vanlig variation" if control.latest else "vanlig variation"
+    return _SHORT_VERDICTS[verdict]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from typing import Any
 from markupsafe import Markup
 
 from kvalitet.analysis.findings import UNIT
-from kvalitet.analysis.wording import change_words, level_words, trend_words
+from kvalitet.analysis.series_words import trend_words
+from kvalitet.analysis.wording import change_words, level_words
 from kvalitet.body.parts import BodyHeading, Link, Reference, Section
 from kvalitet.catalogue.checked import Checked
 from kvalitet.model.reference import ReferenceWord, parse_reference

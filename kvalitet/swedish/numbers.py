@@ -30,9 +30,9 @@ def round_half_up(value: Amount, decimals: int) -> Decimal:
     top, bottom = value.as_integer_ratio()
     whole, rest = divmod(abs(top) * 10**decimals, bottom)
     digits = whole + (2 * rest >= bottom)
-    sign = int(top < 0 and digits > 0)
-    # Built from digits: arithmetic would round to the precision of the current context.
-    return Decimal((sign, tuple(map(int, str(digits))), -decimals))
+    sign = "-" if top < 0 and digits else ""
+    # Read from digits: arithmetic would round to the precision of the current context.
+    return Decimal(f"{sign}{digits}E-{decimals}")
 
 
 def decimal(value: Amount, decimals: int) -> str:
@@ -68,6 +68,7 @@ def percentage_points_short(value: Amount, decimals: int) -> str:
     return signed(value, decimals) + NO_BREAK + "p.e."
 
 
+@lru_cache(maxsize=8192)  # a figure is told in many places, and Babel takes its time
 def with_unit(value: Amount, unit: str, decimals: int) -> str:
     """Write a value in an indicator's unit: "67 %", "1 234 kr", "1 dag", "12"."""
     return _in_unit(decimal(value, decimals), unit)
@@ -104,7 +105,7 @@ def _with_word(number: str, singular: str, plural: str) -> str:
     return number + NO_BREAK + word
 
 
-@lru_cache(maxsize=8192)  # a figure is told in many places, and Babel takes its time
+@lru_cache(maxsize=8192)
 def _digits(rounded: Decimal, decimals: int) -> str:
     size = rounded.copy_abs()
     # Babel quantizes in the current context, which fails on more than 28 digits.

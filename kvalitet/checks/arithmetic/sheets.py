@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from kvalitet.catalogue.catalogue import Catalogue
 from kvalitet.catalogue.observations import Observation, Parts
 from kvalitet.checks.arithmetic.bounds import Bounds, of_unit, written_decimals
-from kvalitet.checks.scales import possible_values
 from kvalitet.model.indicator import Indicator
 from kvalitet.model.period import Period
 from kvalitet.model.value import MissingKind, Number, Share, write_value
@@ -85,7 +84,7 @@ class Sheet:
         if isinstance(value, MissingKind):
             return None
         is_count = isinstance(value, Share) or unit == "antal"
-        if is_count or value.exact in possible_values(self.indicator):
+        if is_count or value.exact in self.indicator.possible_values:
             return Known(observation, value, unit)
         return None
 

@@ -1,0 +1,77 @@
+"""The usual variation of a series in its chart: the limits, and what is more than them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from itertools import groupby
+
+from kvalitet.analysis.assessment import Assessment, Result
+from kvalitet.analysis.control import Control
+from kvalitet.analysis.figures import Figure
+from kvalitet.analysis.series_words import limits_words, stands_out_words
+from kvalitet.charts.description import Line, Usual
+from kvalitet.model.indicator import Indicator
+from kvalitet.swedish.numbers import round_half_up, with_unit
+
+_FINE = 2  # more decimals than the values have, for where limits are drawn
+
+
+def with_usual(
+    lines: tuple[Line, ...], own: Sequence[Assessment], until: date | None
+) -> tuple[tuple[Line, ...], tuple[Usual, ...]]:
+    """The lines with what stands out on them, and the limits; only where there is a single line.
+
+    Two lines with limits each would be more than anyone can tell apart.
+    """
+    drawn = [one for one in own if one.latest.figure.period.end is not None]
+    if len(lines) != 1 or len(drawn) != 1:
+        return lines, ()
+    told = list(_told(drawn[0], until))
+    why = {
+        figure.period.name: stands_out_words(signal)
+        for result, control in told
+        for figure, signal in zip(_known(result), control.signals, strict=True)
+        if signal is not None
+    }
+    points = tuple(replace(p, stands_out=why.get(p.label, "")) for p in lines[0].points)
+    usual = tuple(found for one in told if (found := _usual(*one)))
+    return (replace(lines[0], points=points),), usual
+
+
+def _told(series: Assessment, until: date | None) -> Iterator[tuple[Result, Control]]:
+    """The last result of each way of counting, where its usual variation is told."""
+    ended = (r for r in series.results if until is None or (r.figure.period.end or until) <= until)
+    for _, results in groupby(ended, key=lambda result: result.figure.definition):
+        *_, last = results
+        # Usual variation is that of a series that goes nowhere.
+        if last.control is not None and last.trend.slope is None:
+            yield last, last.control
+
+
+def _known(result: Result) -> list[Figure]:
+    return [figure for figure in result.so_far if figure.value is not None and figure.period.start]
+
+
+def _usual(result: Result, control: Control) -> Usual | None:
+    indicator, limits, known = result.indicator, control.limits, _known(result)
+    text = limits_words(limits, indicator)
+    start, end = known[0].period.start, result.figure.period.end
+    if not text or start is None or end is None:
+        return None
+    possible = indicator.possible_values
+    low, mean, high = (_fine(value, indicator) for value in (limits.low, limits.mean, limits.high))
+    return Usual(
+        low=None if possible.low is not None and low <= possible.low else low,
+        high=None if possible.high is not None and high >= possible.high else high,
+        mean=mean,
+        text=f"{text}, preliminärt" if control.preliminary else text,
+        mean_text=with_unit(limits.mean, indicator.unit, max(1, indicator.decimals)),
+        start=start,
+        end=end,
+    )
+
+
+def _fine(value: Fraction, indicator: Indicator) -> Decimal:
+    return round_half_up(value, indicator.decimals + _FINE)
