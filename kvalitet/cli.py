@@ -19,6 +19,7 @@ from kvalitet.commands import build, check, new, schema, serve
 from kvalitet.commands.command import Command, RefusedError
 from kvalitet.config import CONFIG_FILE
 from kvalitet.editions import WriteError
+from kvalitet.pdf.press import PdfError
 from kvalitet.problems import Problem
 from kvalitet.search import SearchError
 from kvalitet.shell import ShellError
@@ -65,7 +66,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         say(f"Kommandot går inte att förstå: {' '.join(arguments) or '(tomt)'}")
         say("Skriv t.ex. build.py build eller build.py check. Hjälp: build.py --help")
         return WRONG_COMMAND
-    except (RefusedError, WriteError, ShellError, SearchError) as error:
+    except (RefusedError, WriteError, ShellError, SearchError, PdfError) as error:
         say(str(error))
         return WRONG_COMMAND
     except KeyboardInterrupt:
