@@ -153,6 +153,20 @@ def test_it_is_read_in_the_order_of_the_page(pdfs: Mapping[str, Pdf]) -> None:
     assert places == sorted(places)
 
 
+def test_what_runs_over_a_sheet_is_not_read_aloud(pdfs: Mapping[str, Pdf]) -> None:
+    pdf = pdfs["plan"]
+    marked = pdf.root["/StructTreeRoot"]["/ParentTree"]["/Nums"]
+    for number, page in enumerate(pdf.reader.pages):
+        content = page.get_contents()
+        assert content is not None
+        openings = [words for words, operator in content.operations if operator == b"BDC"]
+        running = [words for words in openings if words[1].get("/Type") == "/Pagination"]
+        assert len(running) == (2 if number == 0 else 3)  # the cover has no head
+        assert all(words[0] == "/Artifact" for words in running)
+        read_aloud = [words[1]["/MCID"] for words in openings if words not in running]
+        assert sorted(read_aloud) == list(range(len(marked[2 * number + 1])))
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_contents_give_the_right_pages(
     example: Mapping[str, tuple[Page, bytes]], pdfs: Mapping[str, Pdf], kind: str

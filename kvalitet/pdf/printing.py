@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 
 import pydyf
 from weasyprint import HTML
+from weasyprint.formatting_structure.boxes import MarginBox, TextBox
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
@@ -65,9 +66,12 @@ def _no_clock() -> Iterator[None]:
             os.environ[_EPOCH] = before
 
 
-def _complete(document: Any, _: Any) -> None:
+def _complete(document: Any, pdf: Any) -> None:
     """Add what PDF/UA asks for and WeasyPrint leaves out."""
-    for page in document.pages:
+    marked = _object(pdf, _object(pdf, pdf.catalog["StructTreeRoot"])["ParentTree"])["Nums"]
+    for number, page in enumerate(document.pages):
+        sheet = _object(pdf, pdf.page_references[number])
+        _set_apart(page, _object(pdf, sheet["Contents"]).stream, marked[2 * number + 1])
         for box in page._page_box.descendants():
             if getattr(box, "element_tag", None) == "th" and hasattr(box, "mark"):
                 of_row = box.element.get("scope", "").startswith("row")
@@ -76,3 +80,17 @@ def _complete(document: Any, _: Any) -> None:
                 words = " ".join("".join(box.element.itertext()).split())
                 link["Contents"] = pydyf.String(words)
                 link["F"] = _PRINTED_TOO
+
+
+def _set_apart(page: Any, drawn: list[Any], marked: list[Any]) -> None:
+    """Keep what runs over a page out of what is read aloud; it is drawn last of all."""
+    margins = [box for box in page._page_box.children if isinstance(box, MarginBox)]
+    runs = sum(isinstance(box, TextBox) for margin in margins for box in margin.descendants())
+    openings = [place for place, operator in enumerate(drawn) if operator == b"BDC"]
+    for place in openings[len(openings) - runs :]:
+        drawn[place - 2 : place] = "/Artifact", pydyf.Dictionary({"Type": "/Pagination"})
+    del marked[len(marked) - runs :]
+
+
+def _object(pdf: Any, reference: bytes) -> Any:
+    return pdf.objects[int(reference.split()[0])]
