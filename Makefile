@@ -10,7 +10,7 @@ LOCK   := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gene
 OLD    := Python 3.11 or later is needed, as in: make PYTHON=python3.13 ...
 
 .DEFAULT_GOAL := help
-.PHONY: help site test check update bench lock clean
+.PHONY: help site pdf test check update bench lock clean
 
 help: ## List these commands
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' Makefile
@@ -18,6 +18,10 @@ help: ## List these commands
 site: .venv/.site ## Build the site from content/ into site/
 	@echo "Building the site"
 	@$(BIN)/python build.py build
+
+pdf: .venv/.pdf ## Build the site with a PDF of every report; needs Pango from the system
+	@echo "Building the site and printing the reports"
+	@$(BIN)/python build.py build --pdf
 
 test: check ## Check the code and run all tests
 	@echo "Finding a browser"
@@ -45,7 +49,8 @@ lock: .venv/.python ## Pin the dependencies of pyproject.toml; newer ones: make 
 	@echo "Pinning dependencies"
 	@$(PIP) uv==0.13.9
 	@$(LOCK) --output-file requirements.txt
-	@$(LOCK) --group dev --constraint requirements.txt --output-file requirements-dev.txt
+	@$(LOCK) --extra pdf --constraint requirements.txt --output-file requirements-pdf.txt
+	@$(LOCK) --extra pdf --group dev --constraint requirements-pdf.txt --output-file requirements-dev.txt
 
 # site/ is left alone: it may hold editions published long ago.
 clean: ## Remove the environment and all caches
@@ -64,7 +69,12 @@ clean: ## Remove the environment and all caches
 	@$(PIP) --requirement requirements.txt
 	@touch $@
 
+.venv/.pdf: requirements-pdf.txt | .venv/.python
+	@echo "Installing what builds the site and prints it"
+	@$(PIP) --requirement requirements-pdf.txt
+	@touch $@ .venv/.site
+
 .venv/.test: requirements-dev.txt | .venv/.python
 	@echo "Installing what builds and tests the site"
 	@$(PIP) --requirement requirements-dev.txt
-	@touch $@ .venv/.site
+	@touch $@ .venv/.site .venv/.pdf

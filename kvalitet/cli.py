@@ -19,6 +19,7 @@ from kvalitet.commands.command import Command, RefusedError
 from kvalitet.config import CONFIG_FILE
 from kvalitet.editions import WriteError
 from kvalitet.history import HistoryError
+from kvalitet.pdf.press import PdfError
 from kvalitet.problems import Problem
 from kvalitet.search import SearchError
 from kvalitet.shell import ShellError
@@ -66,7 +67,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         say(f"Kommandot går inte att förstå: {' '.join(arguments) or '(tomt)'}")
         say("Skriv t.ex. build.py build eller build.py check. Hjälp: build.py --help")
         return WRONG_COMMAND
-    except (RefusedError, HistoryError, WriteError, ShellError, SearchError) as error:
+    except (
+        RefusedError,
+        HistoryError,
+        WriteError,
+        ShellError,
+        SearchError,
+        PdfError,
+    ) as error:
         say(str(error))
         return WRONG_COMMAND
     except KeyboardInterrupt:

@@ -10,6 +10,8 @@ from kvalitet.catalogue.catalogue import Catalogue
 from kvalitet.page import Page
 from kvalitet.pages.frame import draw_doors, site_facts
 from kvalitet.pages.site import Atlas, map_site
+from kvalitet.pages.studio import pdf_of
+from kvalitet.pdf.press import Press, open_press
 from kvalitet.schemas import published_schemas
 from kvalitet.shell import Shell, SiteFacts, compile_shell
 from kvalitet.templating import Templates
@@ -26,12 +28,16 @@ class Form:
 
     templates: Templates
     shell: Shell
+    press: Press | None = None
+    """Prints every report as a PDF as well; None where nobody asked for that."""
 
 
-def read_form(root: Path) -> Form:
+def read_form(root: Path, *, pdf: bool = False) -> Form:
     """Read the templates, and make the shell anew if the theme has changed."""
+    folder = root / "templates"
+    press = open_press(folder) if pdf else None
     shell = compile_shell(root, root / ".cache" / "shell")
-    return Form(Templates(root / "templates"), shell)
+    return Form(Templates(folder), shell, press)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +45,7 @@ class Composition:
     """A site with an address for everything, of which nothing is drawn yet."""
 
     atlas: Atlas
-    shell: Shell
+    form: Form
     facts: SiteFacts
     doors: tuple[File, ...]
     """The files above all editions: the page that leads in, and the one for lost readers."""
@@ -49,6 +55,9 @@ class Composition:
         address = path.removesuffix(INDEX)
         if path.endswith(INDEX) and address in self.atlas.pages:
             return self._finished(self.atlas.draw(address).page)
+        folder = path.rpartition("/")[0] + "/"
+        if folder in self.atlas.pages and path == pdf_of(folder):
+            return next(self._printed(self.atlas.draw(folder).page), (path, None))[1]
         made = self.atlas.file(path)
         if made is not None:
             return made
@@ -59,16 +68,23 @@ class Composition:
         for drawn in self.atlas.everything():
             if isinstance(drawn, Page):
                 yield f"{drawn.address}{INDEX}", self._finished(drawn)
+                yield from self._printed(drawn)
             else:
                 yield drawn
         yield from self._fixed()
 
     def _finished(self, page: Page) -> bytes:
-        return self.shell.fill(page, self.facts).encode()
+        return self.form.shell.fill(page, self.facts).encode()
+
+    def _printed(self, page: Page) -> Iterator[File]:
+        """The page as a PDF, if it is a report and there is a press."""
+        if self.form.press and page.cover:
+            pdf = self.form.press.print(page, self.facts, self.atlas.file)
+            yield pdf_of(page.address), pdf
 
     def _fixed(self) -> Iterator[File]:
         """What does not depend on the content."""
-        yield from self.shell.assets()
+        yield from self.form.shell.assets()
         yield from published_schemas()
 
 
@@ -76,6 +92,7 @@ def composition_of(
     catalogue: Catalogue, findings: Findings, form: Form, edition: str, built: datetime
 ) -> Composition:
     """Give everything in an edition its address."""
-    atlas = map_site(catalogue, findings, form.templates)
+    printed = form.press is not None
+    atlas = map_site(catalogue, findings, form.templates, printed=printed)
     doors = draw_doors(catalogue.config.organisation.title, edition, form.templates)
-    return Composition(atlas, form.shell, site_facts(atlas.studio, built), doors)
+    return Composition(atlas, form, site_facts(atlas.studio, built), doors)

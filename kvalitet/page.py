@@ -13,6 +13,20 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
+class Cover:
+    """What opens a report when it is printed as a document of its own."""
+
+    owner: str
+    facts: tuple[tuple[str, str], ...]
+    """Each a term and its words: whose it is, of when, and who has decided it."""
+    record_number: str
+    """Follows the report from page to page, as its owner does; "" where it has none."""
+    draft: bool
+    fictional: str
+    """The name of a municipality that does not exist; "" for those that do."""
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page of the site.
 
@@ -34,3 +48,5 @@ class Page:
     alias: str = ""
     """What else those who search for it may call it: a short name, an id."""
     searchable: bool = True
+    cover: Cover | None = None
+    """None for a page that is no report."""

@@ -113,10 +113,12 @@ def compose(
     understood: tuple[Catalogue, Findings],
     facts: BuildFacts,
     progress: Progress,
+    *,
+    pdf: bool = False,
 ) -> Edition:
     """Draw the pages and put them in their shell; the files are made as they are asked for."""
     progress("Förbereder formen")
-    composition = composition_of(*understood, read_form(root), name, facts.built)
+    composition = composition_of(*understood, read_form(root, pdf=pdf), name, facts.built)
 
     def files() -> Iterator[File]:
         progress("Ritar sidorna")

@@ -1,5 +1,6 @@
 """Jinja2, and the only module that knows it: page templates and the slots of the compiled shell."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +10,8 @@ from markupsafe import Markup
 # The shell is HTML made by the theme, full of braces in scripts and styles;
 # its slots therefore have brackets that no theme writes.
 _OPEN, _CLOSE = "⟦", "⟧"
+
+_UNSAFE = re.compile(r"[\\\"<>&\x00-\x1f]")
 
 
 class Templates:
@@ -46,4 +49,11 @@ def compile_slots(html: str) -> Callable[..., str]:
         comment_start_string=f"{_OPEN}#",
         comment_end_string=f"#{_CLOSE}",
     )
+    environment.filters["css_string"] = _css_string
     return environment.from_string(html).render
+
+
+def _css_string(text: str) -> Markup:
+    """A text as a string of a style sheet in the page's head, where nothing may end it early."""
+    escaped = _UNSAFE.sub(lambda found: f"\\{ord(found[0]):x} ", text)
+    return Markup(f'"{escaped}"')

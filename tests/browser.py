@@ -33,10 +33,11 @@ WINDOWS_PLACES = (
     "Microsoft/Edge/Application/msedge.exe",
 )
 
-DEBIAN_PACKAGES = ("chromium", "fonts-dejavu-core")  # without a font, no å can be seen
+# Without a font no å can be seen, and without Pango no PDF is printed.
+DEBIAN_PACKAGES = ("chromium", "fonts-dejavu-core", "libpangoft2-1.0-0")
 
 HELP = f"""No Chromium could be found or fetched. Install one of these and try again:
-  Debian:      sudo apt-get update && sudo apt-get install chromium fonts-dejavu-core
+  Debian:      sudo apt-get update && sudo apt-get install {" ".join(DEBIAN_PACKAGES)}
   any system:  {sys.executable} -m playwright install --with-deps chromium
 Or name one that you have in the environment variable {CHOSEN}."""
 

@@ -147,6 +147,28 @@ def test_numbers_are_sorted_as_numbers_and_the_missing_come_last(reader: Reader)
         assert not any(values[len(known) :])
 
 
+def test_what_is_chosen_stands_in_the_address(reader: Reader) -> None:
+    page = reader.open()
+    everything = names(page)
+    page.get_by_label("Kommun").select_option("Exempelby")
+    page.get_by_role("columnheader", name="Förändring").get_by_role("button").click()
+    chosen = names(page)
+    assert page.url.endswith("?kommun=exempelby&ordna=f%C3%B6r%C3%A4ndring")
+    page.reload()
+    assert names(page) == chosen
+    expect(page.get_by_label("Kommun")).to_have_value("exempelby")
+    page.get_by_label("Kommun").select_option("Alla")
+    page.get_by_role("columnheader", name="Förändring").get_by_role("button").click()
+    page.get_by_role("columnheader", name="Förändring").get_by_role("button").click()
+    assert "?" not in page.url
+    assert names(page) == everything
+
+
+def test_an_address_that_asks_for_what_is_not_there_shows_everything(reader: Reader) -> None:
+    everything = names(reader.open())
+    assert names(reader.open("index.html?kommun=ingen&niva=lila&ordna=storlek")) == everything
+
+
 def test_the_filter_is_reached_and_used_with_the_keyboard(reader: Reader) -> None:
     page = reader.open()
     everything = len(names(page))

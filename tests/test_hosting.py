@@ -173,6 +173,52 @@ def test_the_policy_names_every_script_that_stands_in_a_page(example: Path) -> N
     assert not any(re.search(r"<[a-z][^>]*\son[a-z]+=", page) for page in pages)
 
 
+META = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]+)">')
+
+
+def allowed(policy: str) -> set[tuple[str, str]]:
+    """What a policy lets pages do, one source at a time."""
+    rules = [rule.split() for rule in policy.split(";")]
+    return {(name, source) for name, *sources in rules for source in sources} - {
+        ("default-src", "'none'"),
+        ("base-uri", "'none'"),
+        ("form-action", "'none'"),
+    }
+
+
+def test_every_page_has_a_policy_of_its_own_no_looser_than_the_servers(example: Path) -> None:
+    for path in example.parent.rglob("*.html"):
+        page = path.read_text(encoding="utf-8")
+        (policy,) = META.findall(page)
+        assert allowed(policy) <= allowed(nginx_headers()[POLICY])
+        for name in ("default-src", "base-uri", "form-action"):
+            assert f"{name} 'none'" in policy
+        first_use = re.search(r"<(?:link|script|style|title)\b", page)
+        assert first_use is not None
+        assert page.index(policy) < first_use.start(), "it holds for what comes after it"
+        for script in inline_scripts(page):
+            assert b64encode(sha256(script.encode()).digest()).decode() in policy
+
+
+def test_a_page_keeps_to_its_policy_where_the_server_sends_none(
+    chromium: Browser, example: Path
+) -> None:
+    with served(example.parent.parent, {}) as home, Reader(chromium, home) as reader:
+        page = reader.open("aktuell/")
+        page.evaluate("""() => {
+            const script = document.createElement("script");
+            script.textContent = "document.title = 'taken over'";
+            document.head.append(script);
+        }""")
+        assert page.title() != "taken over"
+        page.evaluate("fetch('https://example.com/').catch(() => {})")
+        page.wait_for_timeout(100)
+        told = " ".join(reader.faults)
+        assert "Executing inline script violates" in told
+        assert "Refused to connect" in told
+        reader.faults.clear()
+
+
 def test_everything_works_under_the_policy(chromium: Browser, example: Path) -> None:
     with served(example.parent.parent, nginx_headers()) as home, Reader(chromium, home) as reader:
         page = reader.open()

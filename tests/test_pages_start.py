@@ -100,13 +100,13 @@ def test_both_lead_to_the_rows_of_the_follow_up_and_to_all_of_them() -> None:
         assert f'href="uppfoljningar/plan-2024-t1/#{link}"' in markup
 
 
-def test_a_list_holds_five() -> None:
+def test_a_list_holds_four() -> None:
     action = PLAN.partition("  - id: A1\n")[2].partition("indikatorer:")[0]
     more = "".join(f"  - id: B{n}\n{action}" for n in range(6))
     plan = PLAN.replace("indikatorer:", f"{more}indikatorer:", 1)
     told = "".join(f"  B{n}: {{status: försenad}}\n" for n in range(6))
     follow_up = LATE.replace("  A1:", f"{told}  A1:")
-    assert lists(plan, follow_up)["Åtgärder som är sena"].count("försenad") == 5
+    assert lists(plan, follow_up)["Åtgärder som är sena"].count("försenad") == 4
 
 
 def test_every_plan_has_its_first_before_any_has_its_second() -> None:
@@ -145,10 +145,34 @@ def test_a_plan_is_the_newest_while_nobody_has_followed_it_up() -> None:
     assert "Kvalitetsplan 2025" in lists(PLAN, FOLLOW_UP, NEXT)["Senast publicerat"]
 
 
-def test_missing_figures_come_before_the_largest_changes() -> None:
+def test_the_largest_changes_come_before_missing_figures() -> None:
     other = INDICATOR.replace("id: U33461", "id: U2").replace("Ej åter", "Åter")
     missing = other.replace("beskrivning:", "mätningar: {hylte: {2024: bortfall}}\nbeskrivning:")
     assert list(lists(missing, measured("{2023: 60, 2024: 70}")))[:2] == [
-        "Siffror som saknas",
         "Största förändringarna",
+        "Siffror som saknas",
     ]
+
+
+def test_what_cannot_wait_comes_before_all_results_and_the_newest_documents_after() -> None:
+    markup = start(LOW, LATE, STORY, measured("{2023: 60, 2024: 70}")).html
+    headings = re.findall(r"<h2[^>]*>(.*?)</h2>", markup)
+    assert headings == [
+        "Risker som steg",
+        "Åtgärder som är sena",
+        "Största förändringarna",
+        "Nyckeltal",
+        "Senast publicerat",
+    ]
+
+
+SCALED = "nivåer: [{gäller_från: 2020, röd: högst 75, grön: över 75, beslut: uppgift saknas}]"
+
+
+def test_the_levels_before_are_shown_with_their_periods() -> None:
+    markup = start(measured("{2021: 60, 2022: ej mätt, 2023: 80, 2024: 90}", SCALED)).html
+    assert 'aria-label="Tidigare: 2021 röd, 2022 ej bedömd, 2023 grön"' in markup
+
+
+def test_nothing_is_shown_before_the_first_level() -> None:
+    assert "Tidigare:" not in start(measured("{2018: 60, 2019: 70, 2024: 90}", SCALED)).html

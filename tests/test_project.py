@@ -14,7 +14,10 @@ import kvalitet
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 RUNTIME = PROJECT["project"]["dependencies"]
+PDF = PROJECT["project"]["optional-dependencies"]["pdf"]
 DEV = PROJECT["dependency-groups"]["dev"]
+
+LOCKS = ["requirements.txt", "requirements-pdf.txt", "requirements-dev.txt"]
 
 TOP_LEVEL = [
     ".ci",
@@ -30,6 +33,7 @@ TOP_LEVEL = [
     "mkdocs.yml",
     "pyproject.toml",
     "requirements-dev.txt",
+    "requirements-pdf.txt",
     "requirements.txt",
     "site_config.yml",
     "templates",
@@ -66,7 +70,7 @@ def test_the_version_is_one() -> None:
     assert PROJECT["project"]["version"] == kvalitet.__version__
 
 
-@pytest.mark.parametrize("lock", ["requirements.txt", "requirements-dev.txt"])
+@pytest.mark.parametrize("lock", LOCKS)
 def test_a_lock_file_names_no_address(lock: str) -> None:
     text = read(lock)
     assert "://" not in text
@@ -74,21 +78,21 @@ def test_a_lock_file_names_no_address(lock: str) -> None:
     assert not re.search(r"^-", text, re.MULTILINE)  # no options, such as --index-url
 
 
-@pytest.mark.parametrize("lock", ["requirements.txt", "requirements-dev.txt"])
+@pytest.mark.parametrize("lock", LOCKS)
 def test_every_pin_is_exact_and_has_its_hashes(lock: str) -> None:
     for pin in re.split(r"\n(?=\w)", re.sub(r"^\s*#.*\n", "", read(lock), flags=re.MULTILINE)):
         assert re.match(r"[\w.-]+==[\w.]+( ; [^\\]+)? \\\n +--hash=sha256:[0-9a-f]{64}", pin)
 
 
 def test_every_dependency_is_locked() -> None:
-    to_build = set(map(name_of, pins("requirements.txt")))
-    to_test = set(map(name_of, pins("requirements-dev.txt")))
+    to_build, to_print, to_test = ({name_of(pin) for pin in pins(lock)} for lock in LOCKS)
     assert set(map(name_of, RUNTIME)) <= to_build
-    assert set(map(name_of, DEV)) <= to_test - to_build
+    assert set(map(name_of, PDF)) <= to_print - to_build
+    assert set(map(name_of, DEV)) <= to_test - to_print
 
 
 def test_the_site_is_tested_with_what_builds_it() -> None:
-    assert pins("requirements.txt") <= pins("requirements-dev.txt")
+    assert pins("requirements.txt") <= pins("requirements-pdf.txt") <= pins("requirements-dev.txt")
 
 
 def test_the_way_in_is_short() -> None:
@@ -120,4 +124,4 @@ def test_ci_runs_what_a_developer_runs() -> None:
 
 def test_make_lists_its_commands() -> None:
     commands = re.findall(r"^([a-z]+):.*## ", read("Makefile"), re.MULTILINE)
-    assert commands == ["help", "site", "test", "check", "update", "bench", "lock", "clean"]
+    assert commands == ["help", "site", "pdf", "test", "check", "update", "bench", "lock", "clean"]

@@ -118,6 +118,13 @@ def test_what_writers_write_is_escaped(shell: Shell) -> None:
     assert "<title>&#34;&gt;&lt;script&gt;" in html
 
 
+def test_a_title_on_paper_cannot_end_the_style_it_stands_in(shell: Shell) -> None:
+    title = 'A " </style> \\ <script>'
+    html = shell.fill(Page("sidor/a/", "sidor/rapport", title, "", "<h1>A</h1>"), SITE)
+    assert r'--kv-paper-head: "A \22  \3c /style\3e  \5c  \3c script\3e "' in html
+    assert html.count("</style>") == html.count("<style")
+
+
 @pytest.mark.parametrize("slot", SLOTS)
 def test_every_link_leads_to_a_section_or_an_asset(shell: Shell, slot: str) -> None:
     page = a_page(slot)

@@ -23,6 +23,9 @@ def _add_options(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--site", type=Path, metavar="MAPP", help="var webbplatsen läggs (annars site/ i projektet)"
     )
+    parser.add_argument(
+        "--pdf", action="store_true", help="gör också en PDF av varje rapport (kräver Pango)"
+    )
     add_format(parser)
 
 
@@ -36,7 +39,9 @@ def _run(options: Namespace) -> Sequence[Problem]:
         say_if_more_may_come(examination.problems)
         return examination.problems
     facts = provenance(options.root)
-    edition = compose(options.root, ROLLING, examination.understood, facts, progress)
+    edition = compose(
+        options.root, ROLLING, examination.understood, facts, progress, pdf=options.pdf
+    )
     files = publish(edition, site)
     tell(examination.problems, options.format)
     seconds = decimal(Decimal(time.monotonic() - started), 1)

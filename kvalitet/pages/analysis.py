@@ -9,6 +9,7 @@ from kvalitet.model.indicator_analysis import OBLIGATORY_SECTIONS, IndicatorAnal
 from kvalitet.page import Page
 from kvalitet.pages.charts import comparison_chart, line_chart
 from kvalitet.pages.comparing import Compared, comparator_series, compare
+from kvalitet.pages.cover import cover_of
 from kvalitet.pages.facts import decision_facts, four_facts, full_name
 from kvalitet.pages.listing import analysis_title
 from kvalitet.pages.methods import method_links
@@ -47,6 +48,7 @@ def draw_analysis(sheet: Sheet, document: Checked[IndicatorAnalysis]) -> Page:
             title=title,
             form=form,
             facts=facts,
+            pdf=sheet.pdf,
             indicator=studio.catalogue.indicators[form.indicator],
             indicator_href=sheet.to(form.indicator),
             municipality=municipality,
@@ -58,6 +60,7 @@ def draw_analysis(sheet: Sheet, document: Checked[IndicatorAnalysis]) -> Page:
         kind="Analys",
         municipality=municipality.name,
         year=str(form.period.end.year) if form.period.end else "",
+        cover=cover_of(studio, form, form.owner, period=full_name(form.period)),
     )
 
 

@@ -19,6 +19,8 @@ from kvalitet.swedish.numbers import change_with_unit_short, counted
 
 NOT_JUDGED = "ej bedömd"
 _PER_PART = "visas per del"
+_PAST = 5
+"""How many periods before the latest have their levels shown."""
 
 # What needs a board's eyes first.
 _SEVERITY = {QualityLevel.RED: 0, QualityLevel.YELLOW: 1, QualityLevel.GREEN: 2}
@@ -46,6 +48,14 @@ class ChangeWords:
 
 
 @dataclass(frozen=True, slots=True)
+class PastLevel:
+    """The level that a period before had; None where the value had none."""
+
+    period: str
+    level: QualityLevel | None
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """One indicator's result for one owner."""
 
@@ -55,6 +65,8 @@ class Row:
     fictional: bool
     href: str
     result: Result
+    past: tuple[PastLevel, ...]
+    """The levels of the periods before, the oldest first; () where there were none."""
     change: ChangeWords
     trend: str
     sparkline: Markup
@@ -83,12 +95,20 @@ def row_of(sheet: Sheet, assessment: Assessment, result: Result) -> Row:
         fictional=municipality.fictional,
         href=f"{sheet.to(indicator.id)}#{studio.owner_anchor(assessment.owner)}",
         result=result,
+        past=past_levels(assessment, result),
         change=ChangeWords("", _PER_PART) if divided else change_in_short(result, indicator),
         trend=_PER_PART if divided else development_in_short(result),
         sparkline=sheet.sparkline(sparkline(assessment, result.figure)),
         flags=flags(result.figure),
         divided=divided,
     )
+
+
+def past_levels(assessment: Assessment, result: Result) -> tuple[PastLevel, ...]:
+    """The levels of the nearest periods before a result, if any of them had one."""
+    earlier = assessment.results[: assessment.results.index(result)][-_PAST:]
+    levels = [PastLevel(one.figure.period.short, one.figure.level) for one in earlier]
+    return tuple(levels) if any(one.level for one in levels) else ()
 
 
 def divided_words(studio: Studio, assessment: Assessment, result: Result) -> str:

@@ -91,11 +91,13 @@ class Atlas:
             yield path, make()
 
 
-def map_site(catalogue: Catalogue, findings: Findings, templates: Templates) -> Atlas:
+def map_site(
+    catalogue: Catalogue, findings: Findings, templates: Templates, *, printed: bool = False
+) -> Atlas:
     """Give everything that is published its place."""
     documents = [(document.form, document.path) for document in catalogue.documents]
     addresses = address_book(documents, catalogue.assets, catalogue.config.owners)
-    studio = Studio(catalogue, findings, templates, addresses, mentions_in(catalogue))
+    studio = Studio(catalogue, findings, templates, addresses, mentions_in(catalogue), printed)
     pages = {"": draw_start, **dict(_overviews(studio)), **dict(_reports(studio))}
     return Atlas(studio, pages, {**dict(data_files(studio)), **dict(_assets(studio))})
 

@@ -26,7 +26,7 @@ from kvalitet.pages.start_plans import (
 from kvalitet.pages.studio import Sheet
 from kvalitet.swedish.numbers import counted
 
-_LONGEST_LIST = 5
+_LONGEST_LIST = 4
 
 _SECTIONS = {
     "analyser": "Alla analyser",
@@ -84,7 +84,8 @@ def draw_start(sheet: Sheet) -> Page:
             rows=rows,
             owners={row.owner: row.owner_name for row in rows},
             levels=count_levels(rows),
-            lists=[one for one in _lists(sheet, rows) if not one.is_empty],
+            urgent=[one for one in _urgent(sheet, rows) if not one.is_empty],
+            newest=[one for one in (_newest(sheet),) if not one.is_empty],
         ),
         kind="Sida",
         searchable=False,  # it repeats what the pages it leads to say
@@ -100,12 +101,12 @@ def _standing(municipality: Municipality, sheet: Sheet, rows: list[Row]) -> Stan
     return Standing(municipality, size, count_levels(mine))
 
 
-def _lists(sheet: Sheet, rows: list[Row]) -> list[ShortList]:
+def _urgent(sheet: Sheet, rows: list[Row]) -> list[ShortList]:
+    """What a board has to see before anything else."""
     return [
         *_of_plans(sheet),
-        ShortList("Siffror som saknas", rows=tuple(_missing(rows))),
         ShortList("Största förändringarna", rows=tuple(_movers(rows))),
-        ShortList("Senast publicerat", entries=tuple(_newest(sheet)), more=tuple(_all_of(sheet))),
+        ShortList("Siffror som saknas", rows=tuple(_missing(rows))),
     ]
 
 
@@ -140,15 +141,15 @@ def _all_in(plan: FollowedPlan, section: str) -> tuple[str, str]:
     return f"Alla {section.lower()}: {whose}", sheet.to(plan.newest.id) + "".join(anchors[:1])
 
 
-def _newest(sheet: Sheet) -> Iterator[Entry]:
+def _newest(sheet: Sheet) -> ShortList:
     catalogue = sheet.studio.catalogue
     documents: list[Checked[Dated]] = [
         *catalogue.of_type(QualityStory),
         *catalogue.of_type(IndicatorAnalysis),
         *newest_of_each(sheet.studio),
     ]
-    for document in newest_first(documents)[:_LONGEST_LIST]:
-        yield entry_of(sheet, document)
+    entries = (entry_of(sheet, one) for one in newest_first(documents)[:_LONGEST_LIST])
+    return ShortList("Senast publicerat", entries=tuple(entries), more=tuple(_all_of(sheet)))
 
 
 def _all_of(sheet: Sheet) -> Iterator[tuple[str, str]]:

@@ -12,6 +12,7 @@ from kvalitet.catalogue.observations import Parts
 from kvalitet.model.quality_story import DEVIATIONS_SECTION, QualityStory, TargetGroup
 from kvalitet.page import Page
 from kvalitet.pages.charts import part_name
+from kvalitet.pages.cover import cover_of
 from kvalitet.pages.deviations import deviations_chart
 from kvalitet.pages.facts import decision_facts
 from kvalitet.pages.listing import plan_title, story_title
@@ -59,6 +60,7 @@ def draw_story(sheet: Sheet, document: Checked[QualityStory]) -> Page:
             title=title,
             form=form,
             facts=facts,
+            pdf=sheet.pdf,
             municipality=municipality,
             summary=texts.summary,
             rows=_telling(rows),
@@ -71,6 +73,7 @@ def draw_story(sheet: Sheet, document: Checked[QualityStory]) -> Page:
         kind="Kvalitetsberättelse",
         municipality=municipality.name,
         year=str(form.year),
+        cover=cover_of(studio, form, form.municipality, period=str(form.year), area=form.area),
     )
 
 

@@ -38,6 +38,8 @@ class Studio:
     templates: Templates
     addresses: Addresses
     mentions: Mentions
+    printed: bool = False
+    """Whether each report is there as a PDF too."""
 
     def municipality(self, owner: str) -> Municipality:
         """The municipality that an owner is or belongs to."""
@@ -68,6 +70,11 @@ class Sheet:
         """The link to a document's page, by its id."""
         return self.href(self.studio.addresses.by_id[document])
 
+    @property
+    def pdf(self) -> str:
+        """The link to the page as a PDF; "" where the edition has none."""
+        return self.href(pdf_of(self.address)) if self.studio.printed else ""
+
     def figure(self, chart: Chart) -> Markup:
         """A chart with its table and tools; its data becomes a file of the edition."""
         path = f"{offers_of(self.address)}{chart.id}.csv"
@@ -94,6 +101,11 @@ Draw = Callable[[Sheet], Page]
 def offers_of(address: str) -> str:
     """How the paths of the files begin that the charts of a page offer."""
     return f"{DATA}{address.strip('/').replace('/', '-')}-"
+
+
+def pdf_of(address: str) -> str:
+    """The path of the PDF of the report at an address, named so that it can be kept."""
+    return f"{address}{address.strip('/').rpartition('/')[2]}.pdf"
 
 
 def in_order(owners: Sequence[str], studio: Studio) -> list[str]:

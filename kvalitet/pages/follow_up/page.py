@@ -11,6 +11,7 @@ from kvalitet.model.plan import (
     SELF_CHECKS_SECTION,
 )
 from kvalitet.page import Page
+from kvalitet.pages.cover import cover_of
 from kvalitet.pages.facts import decision_facts, full_name
 from kvalitet.pages.follow_up.indicators import indicators_part, indicators_told
 from kvalitet.pages.follow_up.risks import risk_rows, risks_part
@@ -52,6 +53,7 @@ def draw_follow_up(sheet: Sheet, document: Checked[FollowUp]) -> Page:
         title=title,
         form=form,
         facts=(studio.owner_name(form.owner), full_name(form.period), *decision_facts(form)),
+        pdf=sheet.pdf,
         plan=(plan_title(studio, view.plan), sheet.to(view.plan.id)),
         thread_href=sheet.href(studio.addresses.thread_address(view.plan.id)),
         before=before,
@@ -73,6 +75,7 @@ def draw_follow_up(sheet: Sheet, document: Checked[FollowUp]) -> Page:
         kind="Uppföljning",
         municipality=municipality.name,
         year=str(form.period.end.year) if form.period.end else "",
+        cover=cover_of(studio, form, form.owner, period=full_name(form.period)),
     )
 
 

@@ -14,6 +14,7 @@ from kvalitet.model.plan import (
     Plan,
 )
 from kvalitet.page import Heading, Page
+from kvalitet.pages.cover import cover_of
 from kvalitet.pages.entries import anchor_of
 from kvalitet.pages.facts import decision_facts
 from kvalitet.pages.headed import Headed
@@ -58,6 +59,7 @@ def draw_plan(sheet: Sheet, document: Checked[Plan]) -> Page:
         title=title,
         form=plan,
         facts=(*whose, *decision_facts(plan)),
+        pdf=sheet.pdf,
         related=tuple(_related(sheet, thread)),
         municipality=municipality,
         overview=summarise(thread),
@@ -80,6 +82,7 @@ def draw_plan(sheet: Sheet, document: Checked[Plan]) -> Page:
         kind=plan_kind(plan),
         municipality=municipality.name,
         year=str(plan.year),
+        cover=cover_of(studio, plan, plan.owner, period=str(plan.year), area=plan.area),
     )
 
 
