@@ -59,11 +59,22 @@ def test_a_section_is_written_once() -> None:
     assert found.told == ["a.md:21:1 T044"]
 
 
-@pytest.mark.parametrize("text", ["", "<!-- Vägledning: skriv här. -->", "### Bara en rubrik"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "<!-- Vägledning: skriv här. -->",
+        "### Bara en rubrik",
+        "***",
+        "- \n- ",
+        "&nbsp;\n\n**&nbsp;**",
+        "| | |\n|---|---|\n| | |",
+    ],
+)
 def test_a_section_without_text_is_empty(text: str) -> None:
     found = analysed("Vad det leder till.", text)
-    assert [line.split()[1] for line in found.told] == ["T043"]
-    assert found.problem.place.line == 21
+    told = [line for line in found.told if not line.endswith(("M001", "M002"))]
+    assert told == ["a.md:21:1 T043"]
 
 
 def test_a_story_shows_how_the_work_was_done_what_was_done_and_what_came_of_it() -> None:

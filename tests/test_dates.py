@@ -15,7 +15,7 @@ from kvalitet.swedish.dates import (
     months,
     months_and_year,
 )
-from kvalitet.swedish.lists import joined, quoted
+from kvalitet.swedish.lists import a_few, joined, quoted
 
 VECTORS = json.loads(
     Path(__file__).with_name("vectors").joinpath("format.json").read_text(encoding="utf-8")
@@ -69,3 +69,10 @@ def test_quotes_a_word_on_one_line_and_cuts_what_is_too_long() -> None:
     assert quoted("sextiosju") == "”sextiosju”"
     assert quoted("en\n rad\x07") == "”en rad\N{REPLACEMENT CHARACTER}”"
     assert quoted("x" * 1000) == "”" + "x" * 59 + "…”"
+
+
+def test_a_list_is_cut_where_a_sentence_would_not_bear_it() -> None:
+    assert a_few(["a", "b"]) == ["a", "b"]
+    assert a_few([]) == []
+    many = a_few(f"R{number:03}" for number in range(480))
+    assert many[:2] + many[-2:] == ["R000", "R001", "R036", "443 till"]

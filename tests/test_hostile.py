@@ -22,6 +22,7 @@ from tests.legible import assert_legible
 from tests.sites import (
     ANALYSIS,
     CONFIG,
+    FOLLOW_UP,
     INDICATOR,
     PAGE,
     STORY,
@@ -147,6 +148,20 @@ def test_front_matter(keys: str, code: str, tmp_path: Path) -> None:
 )
 def test_a_text(text: str, told: set[str], tmp_path: Path) -> None:
     assert codes(with_text(PAGE, text), tmp_path) == told
+
+
+def test_a_text_that_is_too_long_is_told_once(tmp_path: Path) -> None:
+    """Nothing is said of the sections and references that could not be read."""
+    assert codes(with_text(ANALYSIS, ("x" * 70 + "\n") * 2_000), tmp_path) == {"T001"}
+
+
+def test_the_prose_of_the_head_is_limited_all_together(tmp_path: Path) -> None:
+    """Twenty comments, each of which could be read by itself."""
+    comment = ("      " + "[ " * 4_000 + "\n") * 2
+    risks = "".join(f"  R{i}:\n    risknivå: 3\n    kommentar: |-\n{comment}" for i in range(20))
+    line = "  R1: {sannolikhet: 2, konsekvens: 4}\n"
+    assert line in FOLLOW_UP
+    assert "T001" in codes(FOLLOW_UP.replace(line, risks), tmp_path)
 
 
 # Whatever is written

@@ -98,13 +98,14 @@ class Section:
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing but comments and deeper headings stands under the heading."""
-        silent = {"heading_open", "heading_close", "comment"}
-        return all(
-            token.type in silent
-            or (index and self.tokens[index - 1].type == "heading_open")
-            or _is_blank(token)
+        """Whether there is nothing to read under the heading but deeper headings.
+
+        Comments are nothing to read, nor are lines, empty items and tables with empty cells.
+        """
+        return not any(
+            _says_something(token)
             for index, token in enumerate(self.tokens)
+            if not index or self.tokens[index - 1].type != "heading_open"
         )
 
     def under(self, heading: BodyHeading) -> "Section":
@@ -118,10 +119,15 @@ class Section:
         return Section(heading, self.tokens[opened[number] + 3 : end], inside[:until])
 
 
-def _is_blank(token: Token) -> bool:
-    if token.type == "inline":
-        return all(child.type in {"comment", "softbreak"} for child in token.children or ())
-    return token.type in {"paragraph_open", "paragraph_close"}
+_MARKS = frozenset({"softbreak", "hardbreak", "strong_open", "strong_close", "em_open", "em_close"})
+
+
+def _says_something(token: Token) -> bool:
+    if token.type != "inline":
+        return token.type in {"fence", "code_block"}
+    shown = (child for child in token.children or () if child.type not in _MARKS | {"comment"})
+    words = {"text", "text_special"}
+    return any(child.type not in words or child.content.strip() for child in shown)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from kvalitet.model.plan import Action, Plan, SelfCheck
 from kvalitet.model.quality_story import QualityStory
 from kvalitet.model.report import Report
 from kvalitet.problems import Place, Problem, Rule, Severity
-from kvalitet.swedish.lists import quoted
+from kvalitet.swedish.lists import a_few, quoted
 from kvalitet.swedish.nearmiss import nearest
 
 UNKNOWN_INDICATOR = Rule("K002", Severity.ERROR, "Nyckeltalet finns inte")
@@ -164,5 +164,5 @@ def _unknown_areas(document: Checked[Report], story: QualityStory) -> Iterator[P
                     document.front.place_of_key(at),
                     UNKNOWN_AREA,
                     f"{quoted(area)} är inget av avvikelsernas områden.",
-                    f"{hint}Här kan stå {', '.join(areas)}; nya skrivs under områden:.",
+                    f"{hint}Här kan stå {', '.join(a_few(areas))}; nya skrivs under områden:.",
                 )

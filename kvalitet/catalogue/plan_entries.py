@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from kvalitet.catalogue.checked import Checked
 from kvalitet.model.plan import Plan
 from kvalitet.problems import Place, Problem, Rule, Severity
+from kvalitet.swedish.lists import a_few
 from kvalitet.swedish.nearmiss import nearest
 
 UNKNOWN_ENTRY = Rule("K014", Severity.ERROR, "Planen har inget med det id:t")
@@ -36,7 +37,9 @@ def unknown_entries(key: str, named: Mapping[str, Place], plan: Plan) -> Iterato
     known = [name for under, _, name in plan.entries() if under == key]
     for name, place in named.items():
         if name not in known:
-            listing = f"Här kan stå {', '.join(known)}" if known else f"Planen har inga {key}"
+            listing = f"Planen har inga {key}"
+            if known:
+                listing = f"Här kan stå {', '.join(a_few(known))}"
             message = f"Planen ”{plan.id}” har ingen {_CALLED[key]} med id ”{name}”."
             remedy = f"{_meant(name, key, plan)}{listing}; nya skrivs under {key}: i planen."
             yield Problem(place, UNKNOWN_ENTRY, message.replace("ingen mål", "inget mål"), remedy)

@@ -16,7 +16,7 @@ from kvalitet.model.quality_story import QualityStory
 from kvalitet.model.report import Report
 from kvalitet.model.value import Share, write_value
 from kvalitet.problems import Place, Problem, Rule, Severity
-from kvalitet.swedish.lists import quoted
+from kvalitet.swedish.lists import a_few, quoted
 from kvalitet.swedish.nearmiss import nearest
 
 UNKNOWN_PART = Rule("K004", Severity.ERROR, "Delen finns inte i nyckeltalets indelningar")
@@ -115,7 +115,8 @@ def _unknown_part(part: str, indicator: Indicator, place: Place) -> Problem:
         place,
         UNKNOWN_PART,
         f"{quoted(part)} är ingen del av {indicator.id}.",
-        f"{hint}Här kan stå {', '.join(known)}; nya delar skrivs under indelningar: i nyckeltalet.",
+        f"{hint}Här kan stå {', '.join(a_few(known))}; nya delar skrivs under indelningar: "
+        "i nyckeltalet.",
     )
 
 

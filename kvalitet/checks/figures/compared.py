@@ -1,7 +1,6 @@
 """R014, R015: an analysis that tells of a comparison or a trend has the figures for it."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from kvalitet.analysis.findings import Findings
@@ -16,6 +15,9 @@ from kvalitet.swedish.lists import joined, quoted
 
 NO_FIGURES = Rule("R014", Severity.WARNING, "En jämförelse eller en trend saknar siffror")
 OTHER_NUMBER = Rule("R015", Severity.WARNING, "Olika många kommuner sägs ingå i jämförelsen")
+
+_NEEDLES = ("ommuner", "iket", "andet", "änet", "ikssnittet", "renden")
+"""What is told in a paragraph that compares; any capital letter left out."""
 
 _OTHERS = r"(?:[\w-]+ ){0,4}?(?:kommuner(?:na)?|riket|landet|länet|rikssnittet)\b"
 _COMPARED = re.compile(
@@ -51,20 +53,46 @@ _PEERS = re.compile(
 
 def check_compared(catalogue: Catalogue, _: Findings) -> Iterator[Problem]:
     """The prose of every analysis."""
-    owners: defaultdict[str, set[str]] = defaultdict(set)
-    for key in catalogue.store:
-        owners[key.indicator].add(key.owner)
     groups = {group.id: group for group in catalogue.config.comparators}
     for document in catalogue.of_type(IndicatorAnalysis):
-        words = Gathered(document.text_runs)
-        yield from _peers(document, words, groups)
-        indicator = document.form.indicator
-        if indicator in catalogue.in_doubt or indicator in catalogue.unsound:
-            continue
-        if not owners[indicator] - {document.form.owner, document.form.municipality}:
-            yield from _promises(words, ("jämför", " än "), _COMPARED, "andras värden")
-        if not _has_development(document, catalogue):
-            yield from _promises(words, ("trenden",), _TREND, "mer än ett värde")
+        words = Gathered(tuple(run for run in document.text_runs if _may_compare(run.text)))
+        if words.runs:
+            yield from _peers(document, words, groups)
+            yield from _promises(document, words, catalogue)
+
+
+def _may_compare(text: str) -> bool:
+    return any(needle in text for needle in _NEEDLES)
+
+
+def _promises(
+    document: Checked[IndicatorAnalysis], words: Gathered, catalogue: Catalogue
+) -> Iterator[Problem]:
+    """What is said here and now, of an indicator whose figures are all known."""
+    indicator = document.form.indicator
+    if indicator in catalogue.in_doubt or indicator in catalogue.unsound:
+        return
+    for needles, pattern, is_there, lacking in _PROMISES:
+        said = [
+            match
+            for match in words.told(needles, pattern)
+            if not _NOT_SAID.search(_sentence_around(match, words.text))
+        ]
+        if said and not is_there(document, catalogue):
+            for match in said:
+                yield Problem(
+                    words.place_at(match.start()),
+                    NO_FIGURES,
+                    f"{quoted(match[0])} står i texten, men bland siffrorna finns inte {lacking}.",
+                    "Skriv in dem under mätningar: eller jämförelser:, eller stryk orden.",
+                )
+
+
+def _has_others(document: Checked[IndicatorAnalysis], catalogue: Catalogue) -> bool:
+    """Whether somebody else has values of the analysed indicator."""
+    form = document.form
+    own = (form.owner, form.municipality)
+    return any(key.indicator == form.indicator and key.owner not in own for key in catalogue.store)
 
 
 def _has_development(document: Checked[IndicatorAnalysis], catalogue: Catalogue) -> bool:
@@ -77,17 +105,11 @@ def _has_development(document: Checked[IndicatorAnalysis], catalogue: Catalogue)
     )
 
 
-def _promises(
-    words: Gathered, needles: tuple[str, ...], pattern: re.Pattern[str], lacking: str
-) -> Iterator[Problem]:
-    for match in words.told(needles, pattern):
-        if not _NOT_SAID.search(_sentence_around(match, words.text)):
-            yield Problem(
-                words.place_at(match.start()),
-                NO_FIGURES,
-                f"{quoted(match[0])} står i texten, men bland siffrorna finns inte {lacking}.",
-                "Skriv in dem under mätningar: eller jämförelser:, eller stryk orden.",
-            )
+_PROMISES = (
+    (("jämför", " än "), _COMPARED, _has_others, "andras värden"),
+    (("trenden",), _TREND, _has_development, "mer än ett värde"),
+)
+"""Words of which one must be there, what is promised, whether it is there, and what it is."""
 
 
 def _sentence_around(match: re.Match[str], text: str) -> str:

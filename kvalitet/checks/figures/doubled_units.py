@@ -13,7 +13,6 @@ from kvalitet.swedish.lists import quoted
 
 DOUBLED_UNIT = Rule("R016", Severity.WARNING, "Enheten står redan i siffran")
 
-_AFTER = re.compile(rf"{EMBEDDED}\s?(?P<unit>%|[a-zåäö]+)", re.IGNORECASE)
 _SPELLINGS = {
     "procent": ("%", "procent", "procentenhet", "procentenheter"),
     "kronor": ("kr", "kronor", "krona"),
@@ -25,16 +24,20 @@ _SPELLINGS = {
 }
 """How the units that are shown with a figure are typed after it."""
 
+_LEVEL = "nivå"
+_ANY = "|".join(spelling for unit in _SPELLINGS.values() for spelling in unit if spelling != "%")
+_AFTER = re.compile(rf"{EMBEDDED}\s?(?P<unit>%|(?:{_ANY}|{_LEVEL})\b)", re.IGNORECASE)
+
 
 def check_doubled_units(catalogue: Catalogue, _: Findings) -> Iterator[Problem]:
     """The references of every document."""
     for document in catalogue.documents:
-        for paragraph in paragraphs(document, _has_figure) if document.references else ():
+        for paragraph in paragraphs(document, _may_double) if document.references else ():
             yield from _doubled(paragraph, catalogue)
 
 
-def _has_figure(text: str) -> bool:
-    return EMBEDDED in text
+def _may_double(text: str) -> bool:
+    return EMBEDDED in text and _AFTER.search(text) is not None
 
 
 def _doubled(paragraph: Paragraph, catalogue: Catalogue) -> Iterator[Problem]:
@@ -45,7 +48,7 @@ def _doubled(paragraph: Paragraph, catalogue: Catalogue) -> Iterator[Problem]:
             continue
         spellings = _SPELLINGS.get(indicator.unit, ())
         if asked.word is ReferenceWord.LEVEL:
-            spellings = ("nivå",)
+            spellings = (_LEVEL,)
         elif asked.word is ReferenceWord.TREND:
             spellings = ()
         if match["unit"].lower() in spellings:

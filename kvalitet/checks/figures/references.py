@@ -10,7 +10,7 @@ from kvalitet.model.indicator import Indicator
 from kvalitet.model.reference import FigureReference, ReferenceProblem, parse_reference
 from kvalitet.model.report import Report
 from kvalitet.problems import Problem, Rule, Severity
-from kvalitet.swedish.lists import joined, quoted
+from kvalitet.swedish.lists import a_few, joined, quoted
 from kvalitet.swedish.nearmiss import nearest
 
 UNREADABLE = Rule("R001", Severity.ERROR, "Sifferhänvisningen går inte att läsa")
@@ -80,9 +80,9 @@ def _judge_parts(
             continue
         if part not in indicator.dimensions.get(dimension, ()):
             known = [f"{d}={p}" for d, parts in indicator.dimensions.items() for p in parts]
-            listing = (
-                f"Här finns {joined(known)}." if known else "Nyckeltalet har inga indelningar."
-            )
+            listing = "Nyckeltalet har inga indelningar."
+            if known:
+                listing = f"Här finns {joined(a_few(known))}."
             message = f"{indicator.id} har ingen del {quoted(f'{dimension}={part}')}."
             return Problem(reference.place, NO_PART, message, listing)
     return None
@@ -105,7 +105,7 @@ def _judge_figure(
     ]
     message = f"Det finns ingen siffra för {quoted(reference.text)}."
     remedy = (
-        f"Perioder som finns: {joined(periods)}."
+        f"Perioder som finns: {joined(a_few(periods))}."
         if periods
         else "Skriv siffran under mätningar: i något dokument, eller rätta hänvisningen."
     )

@@ -53,7 +53,7 @@ _STEADY_NEEDLES = (
     *("de senaste", "flera år", "många år"),
 )
 _SAID: tuple[tuple[tuple[str, ...], re.Pattern[str], frozenset[str]], ...] = (
-    (("trend", "ning", "gång", "ring"), _TREND, frozenset()),
+    (("trend", "adig ", "ssiv ", "erlig ", "ständig ", "årlig "), _TREND, frozenset()),
     (
         _STEADY_NEEDLES,
         _STEADY,
