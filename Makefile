@@ -10,7 +10,7 @@ LOCK   := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gene
 OLD    := Python 3.11 or later is needed, as in: make PYTHON=python3.13 ...
 
 .DEFAULT_GOAL := help
-.PHONY: help site test check update bench lock clean
+.PHONY: help site test soak check update bench lock clean
 
 help: ## List these commands
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' Makefile
@@ -24,6 +24,9 @@ test: check ## Check the code and run all tests
 	@$(BIN)/python tests/browser.py
 	@echo "Testing"
 	@$(BIN)/python -m pytest
+
+soak: .venv/.test ## Let every write, rename and sync of a build fail in turn; takes a long time
+	@$(BIN)/python -m tests.soak
 
 check: .venv/.test ## Check the code only: style, types, layers
 	@echo "Checking style"

@@ -6,9 +6,9 @@
 """
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -33,6 +33,10 @@ class BuildFacts:
     built: datetime
     commit: str
     tool: str
+    uncommitted: bool = False
+    """What the site is made of has been changed since that commit."""
+    libraries: Mapping[str, str] = field(default_factory=dict)
+    """Name → version of what the tool stands on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +93,17 @@ def compose(
     understood: tuple[Catalogue, Findings],
     facts: BuildFacts,
     progress: Progress,
+    title: str | None = None,
 ) -> Edition:
-    """Draw the pages and put them in their shell; the files are made as they are asked for."""
+    """Draw the pages and put them in their shell; the files are made as they are asked for.
+
+    The edition is called as site_config.yml says, unless it is given another title.
+    """
+    catalogue, findings = understood
+    if title is not None:
+        catalogue = replace(catalogue, config=catalogue.config.titled(title))
     progress("Förbereder formen")
-    composition = composition_of(*understood, read_form(root), name, facts.built)
+    composition = composition_of(catalogue, findings, read_form(root), name, facts.built)
 
     def files() -> Iterator[File]:
         progress("Ritar sidorna")
@@ -102,8 +113,8 @@ def compose(
         progress("Gör sidorna sökbara")
         yield from search.index(folder)
 
-    title = understood[0].config.edition.title
-    return Edition(name, title, facts, files(), finish, composition.doors)
+    called = catalogue.config.edition.title
+    return Edition(name, called, facts, files(), finish, composition.doors)
 
 
 @contextmanager

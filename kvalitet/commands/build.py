@@ -4,11 +4,12 @@ import time
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from decimal import Decimal
-from pathlib import Path
 
 from kvalitet.commands.command import Command
+from kvalitet.commands.options import add_site, site_of
 from kvalitet.commands.telling import add_format, say_if_more_may_come, tell
-from kvalitet.editions import ROLLING, publish
+from kvalitet.editions.publish import publish
+from kvalitet.editions.shelf import ROLLING
 from kvalitet.pipeline import compose, examine
 from kvalitet.problems import Problem
 from kvalitet.provenance import provenance
@@ -18,9 +19,7 @@ from kvalitet.terminal import progress, say
 
 
 def _add_options(parser: ArgumentParser) -> None:
-    parser.add_argument(
-        "--site", type=Path, metavar="MAPP", help="var webbplatsen läggs (annars site/ i projektet)"
-    )
+    add_site(parser)
     add_format(parser)
 
 
@@ -33,9 +32,9 @@ def _run(options: Namespace) -> Sequence[Problem]:
         say_if_more_may_come(examination.problems)
         return examination.problems
     facts = provenance(options.root)
-    site = options.site or options.root / "site"
+    site = site_of(options)
     edition = compose(options.root, ROLLING, examination.understood, facts, progress)
-    files = publish(edition, site)
+    files = len(publish(edition, site).files)
     tell(examination.problems, options.format)
     seconds = decimal(Decimal(time.monotonic() - started), 1)
     say(f"{tally(examination.problems)}. {counted(files, 'fil', 'filer')} på {seconds} s.")
