@@ -6,7 +6,7 @@
 """
 
 import gc
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -19,6 +19,7 @@ from kvalitet.checks.judge import judge
 from kvalitet.composition import File, composition_of, read_form
 from kvalitet.config import read_config
 from kvalitet.memory import Memory
+from kvalitet.pages.changes import Volume
 from kvalitet.problems import Ledger, Problem
 from kvalitet.sources import read_sources
 
@@ -59,6 +60,8 @@ class Edition:
     """What is made of all those files together, once they lie in a folder."""
     doors: tuple[File, ...]
     """The files above all editions: the page that leads in, and the one for lost readers."""
+    compare: Callable[[Sequence[Volume]], Iterator[File]] = lambda _: iter(())
+    """What tells the changes between this edition and others, the newest of which comes first."""
 
 
 def examine(root: Path, progress: Progress, memory: Memory | None = None) -> Examination:
@@ -114,7 +117,7 @@ def compose(
         yield from search.index(folder)
 
     called = catalogue.config.edition.title
-    return Edition(name, called, facts, files(), finish, composition.doors)
+    return Edition(name, called, facts, files(), finish, composition.doors, composition.comparisons)
 
 
 @contextmanager

@@ -41,7 +41,7 @@ FAULTS = (
 )
 IN_MEMORY = "/dev/shm" if Path("/dev/shm").is_dir() else None
 """A disk that only pretends to be slow would make this take hours."""
-DONE, REFUSED, SEALED = 0, 10, 11
+DONE, REFUSED, TOLD = 0, 10, 11
 
 
 @dataclass(frozen=True)
@@ -82,8 +82,15 @@ def frozen(text: str, name: str = "2024", reason: str | None = None) -> Callable
     return act
 
 
+class ToldError(Exception):
+    """It did not go well, and the command says so without a word of what is left."""
+
+
 def exported(root: Path) -> None:
-    export.export(root / "site" / "2024", root / "2024.zip")
+    try:
+        export.export(root / "site" / "2024", root / "2024.zip")
+    except OSError as error:
+        raise ToldError from error
 
 
 def void(_: object) -> None:
@@ -120,9 +127,9 @@ def run(act: Callable[[Path], None], root: Path, points: Points, exchanging: boo
             with injected(points, exchanging=exchanging):
                 act(root)
             code = DONE
-        except FreezeError:
-            code = SEALED
-        except (WriteError, OSError):
+        except (FreezeError, ToldError):
+            code = TOLD
+        except WriteError:
             code = REFUSED
         finally:
             os._exit(code)
@@ -160,7 +167,7 @@ class Trial:
     def _look(self, root: Path, status: int) -> None:
         now = visible(root)
         ended = os.WEXITSTATUS(status) if os.WIFEXITED(status) else None
-        demand(ended in (None, DONE, REFUSED, SEALED), f"it crashed: {ended}")
+        demand(ended in (None, DONE, REFUSED, TOLD), f"it crashed: {ended}")
         if ended == REFUSED:
             demand(now == self.before, "it said that nothing had been changed")
         elif ended == DONE:

@@ -5,10 +5,8 @@ import re
 from kvalitet.editions.aliases import leads_to
 from kvalitet.editions.shelf import ROLLING, Shelf
 from kvalitet.pages.addresses import slugs_of
+from kvalitet.pages.changes import COMPARISONS
 from kvalitet.swedish.lists import quoted
-
-COMPARISONS = "andringar"
-"""The folder of the store that tells what changed between editions."""
 
 _TAKEN = (ROLLING, COMPARISONS)
 _CORRECTION = re.compile(r"-rattelse-\d+$")

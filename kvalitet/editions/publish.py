@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from kvalitet.chronicle.facts import FACTS, read_facts
 from kvalitet.editions import disk
 from kvalitet.editions.aliases import lane, leads_to
 from kvalitet.editions.disk import explained
@@ -23,6 +24,7 @@ from kvalitet.editions.shelf import (
     opened,
     versions,
 )
+from kvalitet.pages.changes import COMPARISONS, Volume
 from kvalitet.pipeline import Edition
 
 _ENTRANCE = "index.html"
@@ -69,7 +71,8 @@ def put(
             disk.write(whole / MANIFEST, manifest.as_bytes())
             disk.write(whole / SUMS, sums(manifest.as_bytes(), files))
             editions = {**shelf.editions, edition.name: manifest}
-            leading = _stage_leading(edition, Shelf(site, editions), folder / "leading")
+            shelf = Shelf(site, editions)
+            leading = _stage_leading(edition, shelf, whole, folder / "leading")
             disk.settle_all(folder)
             _move([(whole, site / edition.name), *leading], site)
     return manifest
@@ -78,7 +81,8 @@ def put(
 def lead(edition: Edition, shelf: Shelf) -> None:
     """Put in order what leads to an edition that is in the store already."""
     with _workshop(shelf.site) as folder, explained(shelf.site):
-        leading = _stage_leading(edition, shelf, folder / "leading")
+        whole = shelf.site / edition.name
+        leading = _stage_leading(edition, shelf, whole, folder / "leading")
         disk.settle_all(folder)
         _move(leading, shelf.site)
 
@@ -107,16 +111,16 @@ def _manifest(edition: Edition, seal: Seal | None, files: Mapping[str, Listed]) 
     )
 
 
-def _stage_leading(edition: Edition, shelf: Shelf, staged: Path) -> Moves:
+def _stage_leading(edition: Edition, shelf: Shelf, whole: Path, staged: Path) -> Moves:
     """Write what leads to the editions, and say where it belongs; the list of them comes last."""
-    for path, content in _leading(edition, shelf):
+    for path, content in _leading(edition, shelf, whole):
         disk.write(staged / path, content)
     named = sorted(staged.iterdir(), key=lambda path: (path.name == VERSIONS, path.name))
     return [(path, shelf.site / path.name) for path in named]
 
 
-def _leading(edition: Edition, shelf: Shelf) -> Iterator[tuple[str, bytes]]:
-    """Doors, aliases, and the list of all editions."""
+def _leading(edition: Edition, shelf: Shelf, whole: Path) -> Iterator[tuple[str, bytes]]:
+    """Doors, aliases, what changed from edition to edition, and the list of them all."""
     for name, content in edition.doors:
         # The way in leads to the first edition in the list: the rolling one, if there is one.
         if name != _ENTRANCE or edition.name == in_order(shelf.editions)[0]:
@@ -124,7 +128,22 @@ def _leading(edition: Edition, shelf: Shelf) -> Iterator[tuple[str, bytes]]:
     for alias, name in sorted(aliases(shelf.editions).items()):
         if name == edition.name or leads_to(shelf.site / alias) != name:
             yield from lane(alias, name, shelf.editions[name])
+    volumes = list(_volumes(edition, shelf, whole))
+    if len(volumes) > 1 or (shelf.site / COMPARISONS).exists():
+        yield from edition.compare(volumes)
     yield VERSIONS, versions(list(listings(shelf.editions)))
+
+
+def _volumes(edition: Edition, shelf: Shelf, whole: Path) -> Iterator[Volume]:
+    """The editions that say in short what they hold, the newest first."""
+    for name in in_order(shelf.editions):
+        file = (whole if name == edition.name else shelf.site / name) / FACTS
+        facts = read_facts(file.read_bytes()) if file.exists() else None
+        if facts is not None:
+            manifest = shelf.editions[name]
+            correction = manifest.seal.correction if manifest.seal else None
+            said = (correction.of, correction.reason) if correction else ("", "")
+            yield Volume(name, manifest.title, facts, *said)
 
 
 def _move(moves: Moves, site: Path) -> None:
