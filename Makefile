@@ -10,7 +10,7 @@ LOCK   := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gene
 OLD    := Python 3.11 or later is needed, as in: make PYTHON=python3.13 ...
 
 .DEFAULT_GOAL := help
-.PHONY: help site test soak check update bench lock clean
+.PHONY: help site demo test soak check update bench lock clean
 
 help: ## List these commands
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' Makefile
@@ -18,6 +18,9 @@ help: ## List these commands
 site: .venv/.site ## Build the site from content/ into site/
 	@echo "Building the site"
 	@$(BIN)/python build.py build
+
+demo: .venv/.site ## Show three years of the example, frozen, corrected and compared
+	@$(BIN)/python -m demo.run
 
 test: check ## Check the code and run all tests
 	@echo "Finding a browser"

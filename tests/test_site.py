@@ -174,7 +174,15 @@ def test_the_manifest_lists_every_file_as_it_is(files: dict[str, bytes]) -> None
 
 def test_beside_the_edition_stand_only_the_doors(example: Path) -> None:
     beside = {path.name for path in example.parent.iterdir()}
-    assert beside == {LOCK, "404.html", "aktuell", "index.html", "versions.json"}
+    assert beside == {
+        LOCK,
+        "404.html",
+        "aktuell",
+        "index.html",
+        "utgavor.css",
+        "utgavor.js",
+        "versions.json",
+    }
     root = Reading((example.parent / "index.html").read_text(encoding="utf-8"))
     assert {pointer for tag, pointer in root.pointers if tag == "a"} == {"aktuell/index.html"}
     assert all((example.parent / pointer).is_file() for _, pointer in root.pointers)

@@ -40,7 +40,6 @@ class Chapter:
     title: str
     anchor: str
     groups: tuple[tuple[str, tuple[Difference, ...]], ...]
-    has_values: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,27 +110,26 @@ def _summary(differences: Differences) -> Iterator[str]:
             yield counted(number, one, many)
 
 
+_GROUPS = {
+    How.ROSE: "Stigit",
+    How.FELL: "Sjunkit",
+    How.CHANGED: "Ändrade",
+    How.NEW: "Nya",
+    How.GONE: "Borta",
+}
+"""How something differs → the heading above it, in the order that they are told."""
+
+
 def _chapters(differences: Differences) -> Iterator[Chapter]:
-    yield Chapter("Nivåer", "nivaer", _grouped(differences.levels, "Ändrade"))
-    yield Chapter("Risker", "risker", _grouped(differences.risks, "Ändrade"))
-    yield Chapter("Siffror", "siffror", _grouped(differences.figures, "Ändrade"))
-    yield Chapter("Åtgärder", "atgarder", _grouped(differences.actions, "Ändrade"))
-    documents = _grouped(differences.documents, "Ändrade")
-    yield Chapter("Dokument", "dokument", documents, has_values=False)
-
-
-def _grouped(
-    differences: Sequence[Difference], changed: str
-) -> tuple[tuple[str, tuple[Difference, ...]], ...]:
-    words = {
-        How.ROSE: "Stigit",
-        How.FELL: "Sjunkit",
-        How.CHANGED: changed,
-        How.NEW: "Nya",
-        How.GONE: "Borta",
-    }
-    groups = ((words[how], tuple(one for one in differences if one.how is how)) for how in words)
-    return tuple(group for group in groups if group[1])
+    for title, anchor, found in (
+        ("Nivåer", "nivaer", differences.levels),
+        ("Risker", "risker", differences.risks),
+        ("Siffror", "siffror", differences.figures),
+        ("Åtgärder", "atgarder", differences.actions),
+        ("Dokument", "dokument", differences.documents),
+    ):
+        groups = ((_GROUPS[how], tuple(one for one in found if one.how is how)) for how in _GROUPS)
+        yield Chapter(title, anchor, tuple(group for group in groups if group[1]))
 
 
 def _told(pair: Comparison) -> dict[str, Any]:
