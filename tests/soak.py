@@ -11,6 +11,7 @@ import errno
 import json
 import os
 import shutil
+import subprocess
 import sys
 import tempfile
 import time
@@ -26,8 +27,9 @@ from kvalitet.editions.lock import LOCK
 from kvalitet.editions.manifest import MANIFEST, SUMS
 from kvalitet.editions.publish import publish
 from kvalitet.editions.shelf import ROLLING, VERSIONS
+from kvalitet.editions.verify import verify
 from kvalitet.pipeline import BuildFacts, Edition
-from tests.building import ROOT, build, contents
+from tests.building import ROOT, SOURCES, SURROUNDINGS, build, contents, copy_sources
 from tests.faults import Fault, Points, injected
 
 File = tuple[str, bytes]
@@ -195,7 +197,8 @@ def led_to(site: Path) -> set[str]:
         for one in json.loads((site / VERSIONS).read_bytes()):
             led |= {one["version"], *one["aliases"]}
     if (site / "index.html").exists():
-        led.add((site / "index.html").read_text("utf-8"))
+        door = (site / "index.html").read_text("utf-8")
+        led |= {ROLLING if "<" in door else door}
     return led
 
 
@@ -235,6 +238,32 @@ def large(folder: Path) -> Scenario:
     return Scenario("exemplet", (OLD,), built(lambda: plain, "New"))
 
 
+def command_killed(folder: Path, times: int) -> int:
+    """Kill the real command at any moment of a build, again and again, and look at the site."""
+    root = copy_sources(folder / "project", *SOURCES)
+    command = [sys.executable, str(ROOT / "build.py"), "build", "--root", str(root)]
+    environment = os.environ | SURROUNDINGS
+    subprocess.run(command, env=environment, capture_output=True, check=True)
+    started = time.monotonic()
+    subprocess.run(command, env=environment, capture_output=True, check=True)
+    whole = time.monotonic() - started
+    for turn in range(times):
+        page = root / "content" / "sidor" / "om.md"
+        page.write_text(f"{page.read_text('utf-8')}\n\nÄndring {turn}.\n", "utf-8")
+        with subprocess.Popen(
+            command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        ) as process:
+            time.sleep(whole * (0.3 + 0.8 * turn / times))  # earlier there is nothing at stake
+            process.kill()
+        found = verify(ROLLING, root / "site", root / "editions").findings
+        demand(not found, f"killed in turn {turn} of {times}: {found[:3]}")
+        demand(led_to(root / "site") >= {ROLLING}, "the list of editions is broken")
+    subprocess.run(command, env=environment, capture_output=True, check=True)
+    hidden = [path.name for path in (root / "site").glob(".*") if path.name != LOCK]
+    demand(not hidden, f"the next run left {hidden}")
+    return times
+
+
 def main(arguments: Sequence[str]) -> None:
     """Try all there is, or a part of it, and tell how many points were tried."""
     brief = "--brief" in arguments
@@ -248,6 +277,9 @@ def main(arguments: Sequence[str]) -> None:
                 way = "exchanging" if exchanging else "by renaming"
                 print(f"{scenario.name}, {way}: {found} points, {done} trials", flush=True)
                 points, trials = points + found, trials + done
+        if not brief:
+            killed = command_killed(Path(folder), 60)
+            print(f"build.py build, killed at any moment: {killed} times", flush=True)
     seconds = time.monotonic() - started
     print(f"{points} points, {trials} trials in {seconds:.0f} s, and nothing was lost.")
 

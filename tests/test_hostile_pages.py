@@ -38,7 +38,7 @@ EVIL = (
 QUOTED = json.dumps(EVIL, ensure_ascii=False)
 ESCAPED = re.sub(r"([<>{}\[\]`*_!&$\\])", r"\\\1", EVIL).replace("--", "\\-\\-")
 """The same as Markdown, where tags are refused: each sign stands for itself."""
-QUOTED_MARKDOWN = json.dumps(ESCAPED, ensure_ascii=False)
+COMMENT = json.dumps(ESCAPED, ensure_ascii=False)
 
 _SCHEMES = {"", "http", "https", "mailto"}
 
@@ -102,10 +102,8 @@ def everywhere() -> dict[str, str]:
             ESCAPED,
         ),
         "uppföljning.md": with_text(
-            FOLLOW_UP.replace(
-                "konsekvens: 4}", f"konsekvens: 4, kommentar: {QUOTED_MARKDOWN}}}"
-            ).replace(
-                "status: följer tidplan}", f"status: följer tidplan, kommentar: {QUOTED_MARKDOWN}}}"
+            FOLLOW_UP.replace("konsekvens: 4}", f"konsekvens: 4, kommentar: {COMMENT}}}").replace(
+                "status: följer tidplan}", f"status: följer tidplan, kommentar: {COMMENT}}}"
             ),
             ESCAPED,
         ),
