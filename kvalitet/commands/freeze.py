@@ -3,6 +3,7 @@
 import unicodedata
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
+from pathlib import Path
 
 from kvalitet.commands.command import Command, RefusedError
 from kvalitet.commands.options import add_site, site_of
@@ -10,7 +11,7 @@ from kvalitet.commands.telling import add_format, say_if_more_may_come, tell
 from kvalitet.composition import INDEX
 from kvalitet.editions.freeze import RECORDS, FreezeError, Frozen, Wish, freeze
 from kvalitet.editions.manifest import MANIFEST
-from kvalitet.pipeline import BuildFacts, Edition, compose, examine
+from kvalitet.pipeline import BuildFacts, Edition, Examination, compose, examine
 from kvalitet.problems import Problem
 from kvalitet.provenance import COMMIT, content_digest, provenance
 from kvalitet.reporting import tally
@@ -43,7 +44,7 @@ def _add_options(parser: ArgumentParser) -> None:
 
 
 def _run(options: Namespace) -> Sequence[Problem]:
-    examination = examine(options.root, progress)
+    examination = _examine_for_release(options.root)
     if examination.understood is None:
         tell(examination.problems, options.format)
         say(f"\n{tally(examination.problems)}. Ingenting frystes.")
@@ -64,6 +65,11 @@ def _run(options: Namespace) -> Sequence[Problem]:
     tell(examination.problems, options.format)
     _report(frozen, options)
     return examination.problems
+
+
+def _examine_for_release(root: Path) -> Examination:
+    """Ask of the content all that must be in order before it is decided on."""
+    return examine(root, progress)
 
 
 def _wish(options: Namespace) -> Wish:
