@@ -50,16 +50,17 @@ class Points:
 
 
 @contextmanager
-def injected(points: Points, *, exchanging: bool = True) -> Iterator[None]:
+def injected(points: Points, *, on_linux: bool = True) -> Iterator[None]:
     """Let every call that changes the disk pass by `points`."""
     calls = {name: getattr(os, name) for name in CALLS}
-    exchange = disk.exchange
+    exchange, flush = disk.exchange, disk.flush
     try:
         for name, call in calls.items():
             setattr(os, name, points.wrap(name, call))
-        disk.exchange = points.wrap("exchange", exchange) if exchanging else lambda *_: False
+        disk.exchange = points.wrap("exchange", exchange) if on_linux else lambda *_: False
+        disk.flush = points.wrap("flush", flush) if on_linux else lambda *_: False
         yield
     finally:
         for name, call in calls.items():
             setattr(os, name, call)
-        disk.exchange = exchange
+        disk.exchange, disk.flush = exchange, flush

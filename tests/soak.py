@@ -120,13 +120,13 @@ def visible(root: Path) -> Seen:
     return seen
 
 
-def run(act: Callable[[Path], None], root: Path, points: Points, exchanging: bool) -> int:
+def run(act: Callable[[Path], None], root: Path, points: Points, on_linux: bool) -> int:
     """Do it in a process of its own; how it ended."""
     child = os.fork()
     if child == 0:
         code = 99
         try:
-            with injected(points, exchanging=exchanging):
+            with injected(points, on_linux=on_linux):
                 act(root)
             code = DONE
         except (FreezeError, ToldError):
@@ -148,7 +148,7 @@ class Trial:
     """A scenario that is ready to be tried: a store to copy, and what it becomes."""
 
     scenario: Scenario
-    exchanging: bool
+    on_linux: bool
     ready: Path
     points: int
     before: Seen
@@ -157,9 +157,9 @@ class Trial:
     def attempt(self, root: Path, at: int, fault: Fault, number: int) -> None:
         """Let one point go wrong, look at what is left, and see the next run put it right."""
         shutil.copytree(self.ready, root)
-        status = run(self.scenario.act, root, Points(at, fault, number), self.exchanging)
+        status = run(self.scenario.act, root, Points(at, fault, number), self.on_linux)
         self._look(root, status)
-        with injected(Points(), exchanging=self.exchanging):
+        with injected(Points(), on_linux=self.on_linux):
             self.scenario.act(root)
         demand(visible(root) == self.after, "the next run did not put it right")
         hidden = [p.name for p in root.rglob(".*") if p.name != LOCK]
@@ -176,7 +176,7 @@ class Trial:
             demand(now == self.after, "it said that all was done")
         for name in self.before.keys() | self.after.keys() | now.keys():
             set_aside = root / "site" / f"{RETIRED}{Path(name).name}"
-            if name not in now and not self.exchanging and set_aside.exists():
+            if name not in now and not self.on_linux and set_aside.exists():
                 demand(self.before[name].keys() == named(set_aside, name), "what is set aside")
                 continue
             known = (self.before.get(name), self.after.get(name))
@@ -202,24 +202,24 @@ def led_to(site: Path) -> set[str]:
     return led
 
 
-def prepared(scenario: Scenario, folder: Path, *, exchanging: bool) -> Trial:
+def prepared(scenario: Scenario, folder: Path, *, on_linux: bool) -> Trial:
     ready, done = folder / "ready", folder / "done"
     ready.mkdir(parents=True)
     for step in scenario.prepare:
         step(ready)
     shutil.copytree(ready, done)
     points = Points()
-    with injected(points, exchanging=exchanging):
+    with injected(points, on_linux=on_linux):
         scenario.act(done)
-    return Trial(scenario, exchanging, ready, points.count, visible(ready), visible(done))
+    return Trial(scenario, on_linux, ready, points.count, visible(ready), visible(done))
 
 
-def tried(scenario: Scenario, *, brief: bool, exchanging: bool) -> tuple[int, int]:
+def tried(scenario: Scenario, *, brief: bool, on_linux: bool) -> tuple[int, int]:
     """Try the points of a scenario, each in every way; how many points, and trials."""
     stride, faults = (7, FAULTS[:3]) if brief else (1, FAULTS)
     trials = 0
     with tempfile.TemporaryDirectory(dir=IN_MEMORY) as folder:
-        trial = prepared(scenario, Path(folder), exchanging=exchanging)
+        trial = prepared(scenario, Path(folder), on_linux=on_linux)
         for at in range(1, trial.points + 1, stride):
             for fault, number in faults:
                 try:
@@ -272,9 +272,9 @@ def main(arguments: Sequence[str]) -> None:
     with tempfile.TemporaryDirectory(dir=IN_MEMORY) as folder:
         scenarios = SCENARIOS if brief else (*SCENARIOS, large(Path(folder)))
         for scenario in scenarios:
-            for exchanging in (True, False):
-                found, done = tried(scenario, brief=brief, exchanging=exchanging)
-                way = "exchanging" if exchanging else "by renaming"
+            for on_linux in (True, False):
+                found, done = tried(scenario, brief=brief, on_linux=on_linux)
+                way = "as on Linux" if on_linux else "as elsewhere"
                 print(f"{scenario.name}, {way}: {found} points, {done} trials", flush=True)
                 points, trials = points + found, trials + done
         if not brief:

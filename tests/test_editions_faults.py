@@ -144,7 +144,8 @@ def test_nothing_of_it_needs_another_system() -> None:
         "from kvalitet.editions import disk, lock, freeze, verify, export\n"
         "from pathlib import Path\n"
         "assert not disk.exchange(Path('a'), Path('b'))\n"
-        "disk.settle(Path('does not matter'))\n"
+        "assert not disk.flush(Path('.'))\n"
+        "disk.settle(Path('.'))\n"
     )
     ran = subprocess.run(
         [sys.executable, "-c", script],

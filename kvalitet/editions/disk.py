@@ -5,7 +5,7 @@ import errno
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -47,14 +47,13 @@ def explained(site: Path) -> Iterator[None]:
 
 
 def write(file: Path, content: bytes) -> None:
-    """Write a file that is not there, and wait until it lies on the disk and not in memory only."""
+    """Write a file that is not there; that it stays when the power fails, `settle` sees to."""
     file.parent.mkdir(parents=True, exist_ok=True)
     handle = os.open(file, _NEW, 0o666)
     try:
         rest = memoryview(content)
         while rest:
             rest = rest[os.write(handle, rest) :]
-        os.fsync(handle)
     finally:
         os.close(handle)
 
@@ -64,15 +63,20 @@ def replace(file: Path, content: bytes) -> None:
     beside = file.with_name(f".ny-{file.name}")
     beside.unlink(missing_ok=True)
     write(beside, content)
+    settle(beside)
     beside.replace(file)
     settle(file.parent)
 
 
-def settle(folder: Path) -> None:
-    """Wait until the names in a folder lie on the disk; Windows sees to that by itself."""
-    if sys.platform == "win32":
+def settle(path: Path) -> None:
+    """Wait until a file, or the names in a folder, lie on the disk and not in memory only.
+
+    Windows sees to the names by itself.
+    """
+    is_folder = path.is_dir()
+    if is_folder and sys.platform == "win32":
         return
-    handle = os.open(folder, os.O_RDONLY)
+    handle = os.open(path, os.O_RDONLY if is_folder else os.O_RDWR)
     try:
         os.fsync(handle)
     finally:
@@ -80,9 +84,31 @@ def settle(folder: Path) -> None:
 
 
 def settle_all(folder: Path) -> None:
-    """Wait until every name below a folder lies on the disk."""
-    for path, _, _ in os.walk(folder):
+    """Wait until all that lies in a folder lies on the disk."""
+    if flush(folder):
+        return
+    for path, _, names in os.walk(folder):
+        for name in names:
+            settle(Path(path, name))
         settle(Path(path))
+
+
+def flush(folder: Path) -> bool:
+    """Have a whole disk settle in one act, which for thousands of files is a hundred times faster.
+
+    False where the system has no such act.
+    """
+    call = _system("syncfs")
+    if call is None:
+        return False
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        if call(handle) != 0:
+            number = ctypes.get_errno()
+            raise OSError(number, os.strerror(number), str(folder))
+    finally:
+        os.close(handle)
+    return True
 
 
 def swap(new: Path, goal: Path) -> None:
@@ -103,9 +129,7 @@ def swap(new: Path, goal: Path) -> None:
 
 def exchange(one: Path, other: Path) -> bool:
     """Let two names change places in one act; False where the system or the disk cannot."""
-    if sys.platform != "linux":
-        return False
-    call = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
+    call = _system("renameat2")
     if call is None:
         return False
     names = os.fsencode(one), os.fsencode(other)
@@ -115,6 +139,13 @@ def exchange(one: Path, other: Path) -> bool:
     if number in _NO_EXCHANGE:
         return False
     raise OSError(number, os.strerror(number), str(one), None, str(other))
+
+
+def _system(name: str) -> Callable[..., int] | None:
+    """A call that only Linux has, and that Python does not; None elsewhere."""
+    if sys.platform != "linux":
+        return None
+    return getattr(ctypes.CDLL(None, use_errno=True), name, None)
 
 
 def _exchange_file(new: Path, goal: Path) -> None:
