@@ -5,7 +5,6 @@ import gzip
 import json
 import subprocess
 import sys
-import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from io import BufferedReader
@@ -41,14 +40,11 @@ def index(site: Path) -> Iterator[tuple[str, bytes]]:
 
     Only what stands inside `data-pagefind-body` is found. Raises SearchError.
     """
-    with tempfile.TemporaryDirectory(prefix="kvalitet-sok-") as folder:
-        bundle = Path(folder, FOLDER)
-        _run_pagefind(site, bundle)
-        files = {
-            f"{FOLDER}/{file.relative_to(bundle).as_posix()}": file.read_bytes()
-            for file in sorted(bundle.rglob("*"))
-            if file.is_file() and not file.name.startswith(_NOT_PUBLISHED)
-        }
+    files = {
+        f"{FOLDER}/{path}": content
+        for path, content in sorted(_made_by_pagefind(site).items())
+        if not PurePosixPath(path).name.startswith(_NOT_PUBLISHED)
+    }
     yield from files.items()
     yield f"{FOLDER}/facets.json", _facets(files)
 
@@ -69,11 +65,12 @@ def _facets(files: Mapping[str, bytes]) -> bytes:
     return json.dumps(facets, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
 
 
-def _run_pagefind(site: Path, bundle: Path) -> None:
-    """Have the pages indexed one by one, in the order of their addresses.
+def _made_by_pagefind(site: Path) -> dict[str, bytes]:
+    """Have the pages indexed one by one, in the order of their addresses; path → what is made.
 
     Left to find them by itself, Pagefind takes them in the order that the disk happens to list
-    them, and the index would not be the same on another disk.
+    them, and the index would not be the same on another disk. And left to write what it makes, it
+    answers before all of it is written.
     """
     pages = sorted((file.relative_to(site).as_posix(), file) for file in site.rglob("*.html"))
     with _pagefind() as ask:
@@ -81,7 +78,8 @@ def _run_pagefind(site: Path, bundle: Path) -> None:
         for path, file in pages:
             html = file.read_text(encoding="utf-8")
             ask(type="AddFile", index_id=index, file_path=path, file_contents=html)
-        ask(type="WriteFiles", index_id=index, output_path=str(bundle))
+        made = ask(type="GetFiles", index_id=index)["files"]
+    return {file["path"]: base64.b64decode(file["content"]) for file in made}
 
 
 @contextmanager
@@ -97,7 +95,7 @@ def _pagefind() -> Iterator[Callable[..., dict[str, Any]]]:
 
         def ask(**payload: Any) -> dict[str, Any]:
             question = json.dumps({"message_id": 1, "payload": payload}).encode()
-            answer = b""
+            answer = bytearray()
             try:
                 questions.write(base64.b64encode(question) + b",")
                 questions.flush()

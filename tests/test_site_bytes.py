@@ -39,7 +39,8 @@ def everything_said(files: dict[str, bytes]) -> Iterator[tuple[str, str]]:
         if path.startswith("assets/") or PurePosixPath(path).suffix in {".js", ".pagefind"}:
             continue
         packed = data.startswith(b"\x1f\x8b")
-        yield path, (gzip.decompress(data) if packed else data).decode(errors="replace")
+        text = (gzip.decompress(data) if packed else data).decode(errors="replace")
+        yield path, re.sub(r"\b[0-9a-f]{16,64}\b", "", text)  # sums tell nothing
 
 
 def test_the_same_sources_give_the_same_bytes(example: Path, tmp_path: Path) -> None:
