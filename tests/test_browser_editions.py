@@ -189,7 +189,7 @@ def test_an_edition_works_when_it_is_copied_alone(
     page = reader.open(f"{serve(tmp_path)}arkiv/")
     expect(page.locator("header").get_by_text("Utgåva 2023")).to_be_visible()
     page.get_by_role("button", name="Sök").click()
-    page.get_by_role("searchbox", name="Sök").fill("utredningstid")
+    page.get_by_role("searchbox", name="Sök", exact=True).fill("utredningstid")
     follow(page.get_by_role("dialog").get_by_role("link").first)
     figure = page.locator("figure").first
     figure.get_by_role("button", name="Interaktivt diagram").click()

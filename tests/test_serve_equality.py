@@ -145,7 +145,7 @@ def test_a_preview_is_what_the_command_builds(tmp_path: Path) -> None:
     built = {
         path: data
         for path, data in contents(site).items()
-        if "/pagefind/" not in path and not path.endswith("/manifest.json")
+        if "/pagefind/" not in path and not path.endswith(NOT_SHOWN)
     }
     found = shown(preview, built)
     assert [path for path in built if found[path] != built[path]] == []
