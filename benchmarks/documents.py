@@ -52,7 +52,8 @@ def _indicator(world: World, number: int, random: Random) -> tuple[str, str]:
             f"    grön: {green}",
             "    beslut: {organ: Socialnämnden, datum: 2017-12-06, paragraf: '§ 101'}",
         ]
-    targets = [(owner, year) for owner in indicator.owners for year in (LAST_YEAR - 1, LAST_YEAR)]
+    years = range(LAST_YEAR - 4, LAST_YEAR + 1)
+    targets = [(owner, year) for owner in indicator.owners for year in years]
     front += ["mål:"]
     front += [
         f"  - {{kommun: {who}, år: {year}, värde: {measure.middle}}}" for who, year in targets

@@ -134,8 +134,15 @@ def _series(measure: Measure, periods: list[str], has_parts: bool, random: Rando
         if not recent and random.random() < 0.08:
             values[period] = random.choice(("ej mätt", "uppgift saknas", "bortfall"))
         else:
-            values[period] = _value(measure, level, base, has_parts and recent, random)
+            times = _times(period)
+            counted = level * times if measure.unit == "antal" else level
+            values[period] = _value(measure, counted, base * times, has_parts and recent, random)
     return values
+
+
+def _times(period: str) -> int:
+    """How far a running count has come since its first tertial: it never falls."""
+    return 2 ** (int(period[6]) - 1) if period.endswith("ackumulerad") else 1
 
 
 def _value(measure: Measure, level: float, base: int, in_parts: bool, random: Random) -> str:

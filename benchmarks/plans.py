@@ -23,7 +23,8 @@ riskmatriser:
 
 YEARS_OF_PLANS = 5
 RISKS = 8
-STATUSES = ("följer tidplan", "risk för försening", "försenad", "klar", "ej påbörjad")
+STATUSES = ("följer tidplan", "risk för försening", "försenad", "ej påbörjad")
+"""None is done, since every action goes on in the next plan."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +44,14 @@ def _settle(world: World, number: int) -> _Plan:
     owner = world.municipalities[place]
     before = number + len(world.municipalities)
     goes_on = (turn + 1) % YEARS_OF_PLANS and before < world.plans
-    known = [one for one in world.indicators if owner in one.owners]
+    known = [one for one in world.indicators if owner in one.owners and _is_by_month(one, owner)]
     return _Plan(
         id=f"plan-{number + 1}",
         owner=owner,
         area=AREAS[turn // YEARS_OF_PLANS % len(AREAS)],
         year=LAST_YEAR - turn % YEARS_OF_PLANS,
         previous=f"plan-{before + 1}" if goes_on else None,
-        indicators=tuple(Random(f"plan/{number}").sample(known, min(RISKS, len(known)))),
+        indicators=tuple(Random(f"plan/{owner}").sample(known, min(RISKS, len(known)))),
     )
 
 
@@ -80,7 +81,7 @@ def plan(world: World, number: int, random: Random) -> tuple[str, str]:
             f"    mål: M{1 + n % 2}",
             f"    sannolikhet: {random.randint(1, 4)}",
             f"    konsekvens: {random.randint(1, 4)}",
-            f"    egenkontroller: {f'[EK{n}]' if n % 3 else 'saknas'}",
+            f"    egenkontroller: [EK{n}]",
             f"    åtgärder: [A{n}]",
         ]
     front.append("egenkontroller:")
@@ -96,7 +97,8 @@ def plan(world: World, number: int, random: Random) -> tuple[str, str]:
             f"    namn: {sentence(random)!r}",
             f"    beskrivning: {sentence(random)!r}",
             "    ansvarig: Enhetschef",
-            f"    klart: {settled.year}-{random.randint(3, 12):02}-28",
+            f"    klart: {settled.year + 2}-{random.randint(3, 12):02}-28",
+            f"    status: {'försenad' if settled.previous else 'ej påbörjad'}",
             f"    nyckeltal: {f'[{measured[0].id}]' if measured else 'saknas'}",
         ]
     if settled.indicators:
@@ -143,7 +145,10 @@ def follow_up(world: World, number: int, random: Random) -> tuple[str, str]:
             f"kommentar: {sentence(random)!r}}}"
         ]
     front.append("egenkontroller:")
-    front += [f"  EK{n}: {{utförd: {random.choice(('ja', 'delvis', 'nej'))}}}" for n in (1, 2, 3)]
+    front += [
+        f"  EK{n}: {{utförd: {random.choice(('ja', 'delvis', 'nej'))}}}"
+        for n in range(1, RISKS + 1)
+    ]
     front.append("åtgärder:")
     front += [
         f"  A{n}: {{status: {random.choice(STATUSES)}, kommentar: {sentence(random)!r}}}"
@@ -170,12 +175,20 @@ def follow_up(world: World, number: int, random: Random) -> tuple[str, str]:
     return name, document(front, body)
 
 
+def _is_by_month(one: Indicator, owner: str) -> bool:
+    """Whether months can be told of it: made-up ones would not add up to the counts of a year."""
+    return one.measure.unit != "antal" or f"{LAST_YEAR}-01" in one.series[owner]
+
+
 def _months(one: Indicator, settled: _Plan, tertial: int) -> dict[str, str]:
     """The months of a tertial: those of the indicator's series, or made up as it has none.
 
-    What is made up depends on the month alone, since two plans may tell of the same.
+    The first also tells the months of the year before that no follow-up may have told, so that
+    none is left out. What is made up depends on the month alone, since two may tell of the same.
     """
     months = [f"{settled.year}-{month:02}" for month in range(4 * tertial - 3, 4 * tertial + 1)]
+    if tertial == 1 and settled.previous:
+        months = [f"{settled.year - 1}-{month:02}" for month in range(5, 13)] + months
     known = one.series[settled.owner]
     middle = min(one.measure.middle, 9) if one.measure.unit == "poäng" else one.measure.middle
     return {

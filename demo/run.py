@@ -5,13 +5,14 @@ was, in the editions of the years when it had been reported.
 """
 
 import os
+import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -68,9 +69,24 @@ def make(folder: Path) -> Path:
         _write(project, step)
         _commit(project, step.day)
         options = ("--root", str(project), "--site", str(folder / "site"))
-        if (code := cli.main([*step.arguments, *options])) != cli.FINE:
-            raise SystemExit(code)
+        with _on(min(step.day, date.today())):
+            if (code := cli.main([*step.arguments, *options])) != cli.FINE:
+                raise SystemExit(code)
     return folder / "site"
+
+
+@contextmanager
+def _on(day: date) -> Iterator[None]:
+    """Let it be noon on a day."""
+    noon = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
+    before = os.environ.get("SOURCE_DATE_EPOCH")
+    os.environ["SOURCE_DATE_EPOCH"] = str(int(noon.timestamp()))
+    try:
+        yield
+    finally:
+        del os.environ["SOURCE_DATE_EPOCH"]
+        if before is not None:
+            os.environ["SOURCE_DATE_EPOCH"] = before
 
 
 def _write(project: Path, step: Step) -> None:
@@ -81,14 +97,26 @@ def _write(project: Path, step: Step) -> None:
             shutil.copytree(source, goal)
         else:
             shutil.copy(source, goal)
-    settings = project / "site_config.yml"
-    rolling = settings.read_text(encoding="utf-8").replace('titel: "2024"', "titel: pågående")
-    settings.write_text(rolling, encoding="utf-8")
+    _settle(project / "site_config.yml", step.day)
     rewind(project, step.day)
     if step.faulty:
         name, right, wrong = ERROR
         text = (project / name).read_text(encoding="utf-8")
         (project / name).write_text(text.replace(right, wrong), encoding="utf-8")
+
+
+def _settle(settings: Path, day: date) -> None:
+    """Set what the settings say of their own time; what was odd in the figures was so then too."""
+    text = settings.read_text(encoding="utf-8")
+    reviewed = min(day, date.today()) - timedelta(days=30)
+    for pattern, new in (
+        (r'titel: "\d{4}"', "titel: pågående"),
+        (r"år: \d{4}\n  varningar_som_stoppar: .*", f"år: {reviewed.year - 1}"),
+        (r"granskad: .*", f"granskad: {reviewed}"),
+    ):
+        text = re.sub(rf"^  {pattern}", f"  {new}", text, count=1, flags=re.MULTILINE)
+    text = text.replace("utgåva:\n", "utgåva:\n  varningar_som_stoppar: []\n", 1)
+    settings.write_text(text, encoding="utf-8")
 
 
 def _commit(project: Path, day: date) -> None:

@@ -11,6 +11,8 @@ from kvalitet.pipeline import examine
 
 _FRONT = re.compile(r"---\n(.*?\n)---\n", re.DOTALL)
 _FIGURE = re.compile(r"^ +(?P<period>\d{4}[\w-]*):.*\n", re.MULTILINE)
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DATED = re.compile(rf"datum: (?P<day>{_DAY.pattern})")
 _LINK = re.compile(r"\[(?P<text>[^\[\]]*)\]\((?P<path>[^()\s#:]+\.md)(#[^()\s]*)?\)")
 
 
@@ -21,8 +23,10 @@ def rewind(root: Path, day: date) -> None:
         written = _written(text)
         if written is not None and written > day:
             file.unlink()
-        elif "typ: nyckeltal\n" in text:
-            file.write_text(_without_later_figures(text, day), encoding="utf-8")
+            continue
+        if "typ: nyckeltal\n" in text:
+            text = _without_later_figures(text, day)
+        file.write_text(_excused_by(text, day), encoding="utf-8")
     _unlink(root)
     while lost := list(_at_fault(root)):
         for file in lost:
@@ -40,7 +44,7 @@ def _written(text: str) -> date | None:
     parsed, _ = parse_front(front[1], "") if front else (None, ())
     said = parsed.data if parsed else {}
     decided = said.get("beslutad")
-    if isinstance(decided, str):
+    if isinstance(decided, str) and _DAY.fullmatch(decided):
         return date.fromisoformat(decided)
     about = said.get("period") or said.get("år")
     return _last_day(about) if isinstance(about, str) else None
@@ -52,6 +56,15 @@ def _without_later_figures(text: str, day: date) -> str:
         return "" if last is not None and last > day else line[0]
 
     return _FIGURE.sub(kept, text)
+
+
+def _excused_by(text: str, day: date) -> str:
+    """What has been excused later was excused by that day, or nothing could have been frozen."""
+
+    def no_later(said: re.Match[str]) -> str:
+        return f"datum: {min(day, date.fromisoformat(said['day']))}"
+
+    return _DATED.sub(no_later, text)
 
 
 def _last_day(period: str) -> date | None:

@@ -5,7 +5,6 @@ the configuration is wrong, 3 a fault of ours.
 """
 
 import argparse
-import os
 import platform
 import sys
 import tempfile
@@ -19,6 +18,7 @@ from kvalitet.commands import build, check, export, freeze, new, schema, serve, 
 from kvalitet.commands.command import Command, FoundError, RefusedError
 from kvalitet.config import CONFIG_FILE
 from kvalitet.editions.disk import WriteError
+from kvalitet.history import HistoryError
 from kvalitet.problems import Problem
 from kvalitet.search import SearchError
 from kvalitet.shell import ShellError
@@ -62,6 +62,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     arguments = sys.argv[1:] if arguments is None else arguments
     try:
         options = _parser().parse_args(arguments)
+        _find(options.root)
         command: Command = options.command
         return _exit_code(command.run(options))
     except _NotUnderstood:
@@ -71,18 +72,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except FoundError as error:
         say(str(error))
         return CONTENT_ERRORS
-    except (RefusedError, WriteError, ShellError, SearchError) as error:
+    except (RefusedError, HistoryError, WriteError, ShellError, SearchError) as error:
         say(str(error))
         return WRONG_COMMAND
     except KeyboardInterrupt:
         say("Avbrutet. Den tidigare webbplatsen ligger kvar.")
         return WRONG_COMMAND
-    except BrokenPipeError:
-        # Whoever read what we say (head, less) has seen enough; the rest goes nowhere.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return WRONG_COMMAND
     except Exception:
         return _our_fault(arguments)
+
+
+def _find(root: Path) -> None:
+    if not root.is_dir():
+        what = "är ingen mapp" if root.exists() else "finns inte"
+        raise RefusedError(f"Projektets mapp {root} {what}. Rätta det som står efter --root.")
 
 
 def _exit_code(problems: Sequence[Problem]) -> int:

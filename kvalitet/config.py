@@ -4,17 +4,20 @@ from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from kvalitet.front.parse import parse_front
 from kvalitet.front.tree import Front
-from kvalitet.model.fields import OR_UNKNOWN, DateField, Form, Id, Words, Year, YesNo
+from kvalitet.model.fields import OR_UNKNOWN, DateField, Form, Id, Words, Year, YesNo, one_of
 from kvalitet.model.risk_matrix import RiskMatrix
 from kvalitet.problems import Problem, Rule, Severity
 from kvalitet.sources import read_source
 from kvalitet.validation import fit
 
 CONFIG_FILE = "site_config.yml"
+
+_LETTERS = {letter: letter for letter in "FYNCKSAMRTGPDBU"}
+"""What a code can begin with: the families of the rulebook."""
 
 SAME_ID = Rule("C001", Severity.ERROR, "Två delar av organisationen har samma id")
 
@@ -118,9 +121,20 @@ class PersonalData(Form):
 
 
 class EditionConfig(Form):
-    """Utgåva: what the rolling edition is called."""
+    """Utgåva: what the rolling edition is called, and what must be settled before it is decided."""
 
     title: Words = Field(alias="titel", description="Utgåvans namn, så som läsaren ser det.")
+    year: Year | None = Field(
+        default=None,
+        alias="år",
+        description="Året som utgåvan redovisar; det årets berättelser ska vara fullständiga.",
+    )
+    stopping: tuple[Annotated[str, BeforeValidator(one_of(_LETTERS))], ...] = Field(
+        default=("A", "M", "R", "P", "D", "G"),
+        alias="varningar_som_stoppar",
+        description="Bokstäverna för de varningar som ska vara avgjorda före beslut.",
+    )
+    """The families of rules whose warnings keep the edition from being decided."""
 
 
 class Accessibility(Form):
@@ -202,7 +216,7 @@ class SiteConfig(Form):
 
     def titled(self, title: str) -> "SiteConfig":
         """The same settings, for an edition with another title."""
-        return self.model_copy(update={"edition": EditionConfig(titel=title)})
+        return self.model_copy(update={"edition": self.edition.model_copy(update={"title": title})})
 
     def municipality_of(self, owner: str) -> Municipality | None:
         """The municipality that an owner is, or is a unit of; None for a comparator group."""

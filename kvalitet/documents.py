@@ -77,7 +77,8 @@ def _without_start(lines: Sequence[str], path: str) -> Problem:
     if lines[top].rstrip() == FENCE:
         message = "Det står en tom rad före dokumenthuvudets första ---."
         return Problem(Place(path), NOT_AT_TOP, message, "Ta bort allt före ---.")
-    if _is_almost(lines[top]) or (lines[top].startswith(FENCE) and _KEY.search(lines[top])):
+    glued = lines[top].startswith(FENCE) and _KEY.match(lines[top].lstrip("- "))
+    if _is_almost(lines[top]) or glued:
         return _not_three_dashes(path, top, lines[top])
     if _KEY.match(lines[top]):
         message = f"Raden --- saknas före ”{cut(lines[top])}”."

@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from kvalitet.analysis.assessment import Assessment
+from kvalitet.analysis.disclosure.hidden import Figures, Masking, mask
 from kvalitet.analysis.findings import Evidence, assess_evidence
+from kvalitet.analysis.shown import EarlierEdition, EditionFile, read_shown
 from kvalitet.catalogue.assembly import assemble
 from kvalitet.catalogue.checked import Checked
 from kvalitet.checks.judge import JudgeAlone
@@ -57,19 +59,30 @@ class Recall(Generic[S, R]):
 
 
 class Memory:
-    """What takes its time: to read a document, to judge it, and to assess an indicator."""
+    """What takes its time: to read a document, to judge it, and to mask and assess an indicator."""
 
     def __init__(self) -> None:
         self.texts: Recall[Raw, Decoded] = Recall(decode)
         self.readings: Recall[Source, Reading] = Recall(read_document)
         self.assessments: Recall[Evidence, tuple[Assessment, ...]] = Recall(assess_evidence)
+        self.editions: Recall[EditionFile, EarlierEdition] = Recall(read_shown)
         self._settings: SiteConfig | None = None
         self._judgements: Recall[Reading, tuple[Problem, ...]]
+        self._maskings: Recall[Figures, Masking]
 
     def judgements(self, config: SiteConfig) -> Recall[Reading, tuple[Problem, ...]]:
         """What each document is judged for by itself, under these settings."""
+        self._settle(config)
+        return self._judgements
+
+    def maskings(self, config: SiteConfig) -> Recall[Figures, Masking]:
+        """What must be hidden of each indicator, under these settings."""
+        self._settle(config)
+        return self._maskings
+
+    def _settle(self, config: SiteConfig) -> None:
         if config != self._settings:
             judge_alone = JudgeAlone(config)
             self._settings = config
             self._judgements = Recall(lambda one: judge_alone(one.source, one.checked))
-        return self._judgements
+            self._maskings = Recall(lambda one: mask(one, config))

@@ -6,22 +6,26 @@
 """
 
 import gc
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from kvalitet import search
+from kvalitet.analysis.disclosure.hidden import Masking, masking
 from kvalitet.analysis.findings import Findings, understand
+from kvalitet.analysis.shown import EditionFile
 from kvalitet.catalogue.catalogue import Catalogue, join
-from kvalitet.checks.judge import judge
+from kvalitet.checks.disclosure.editions import check_editions
+from kvalitet.checks.judge import judge, judge_settings
+from kvalitet.checks.release.judge import judge_release
 from kvalitet.composition import File, composition_of, read_form
-from kvalitet.config import read_config
+from kvalitet.config import CONFIG_FILE, read_config
 from kvalitet.memory import Memory
 from kvalitet.pages.changes import Volume
 from kvalitet.problems import Ledger, Problem
-from kvalitet.sources import read_sources
+from kvalitet.sources import read_source, read_sources
 
 Progress = Callable[[str], None]
 """Told, in a few Swedish words, what is about to be done."""
@@ -46,6 +50,8 @@ class Examination:
 
     problems: tuple[Problem, ...]
     understood: tuple[Catalogue, Findings] | None
+    masked: Masking | None
+    """What is not shown and why, for the writer alone; None when the settings are not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,30 +70,48 @@ class Edition:
     """What tells the changes between this edition and others, the newest of which comes first."""
 
 
-def examine(root: Path, progress: Progress, memory: Memory | None = None) -> Examination:
+def examine(
+    root: Path,
+    progress: Progress,
+    memory: Memory | None = None,
+    release: date | None = None,
+    editions: Iterable[EditionFile] = (),
+) -> Examination:
     """Read, check, join and understand the content of a project folder.
 
-    With a memory, only the documents that have changed since it was last used are read anew.
+    With a memory, only the documents that have changed since it was last used are read anew. With
+    the day of a release, what must be in order before an edition is decided is judged as well.
+    `editions` are those published earlier, whose readers know what they have shown.
     """
     memory = memory or Memory()
     with _uncollected():
         ledger = Ledger()
         progress("Läser innehållet")
         config = ledger.note(read_config(root))
+        settings, _ = read_source(root, CONFIG_FILE)
+        if settings is not None:
+            ledger.add(judge_settings(settings, config))
         sources = ledger.note(read_sources(root, decode_each=memory.texts))
         readings = memory.readings(sources.texts)
         ledger.add(problem for reading in readings for problem in reading.problems)
         if config is None:
-            return Examination(ledger.problems, None)
+            return Examination(ledger.problems, None, None)
         progress("Kontrollerar")
         checked = [reading.checked for reading in readings if reading.checked]
         catalogue = ledger.note(join(checked, sources, config))
-        findings = understand(catalogue, memory.assessments)
+        earlier = memory.editions(editions)
+        masked = masking(
+            catalogue.store, catalogue.indicators, config, earlier, memory.maskings(config)
+        )
+        findings = understand(catalogue, masked, memory.assessments)
         judgements = memory.judgements(config)(readings)
         ledger.add(problem for judged in judgements for problem in judged)
-        problems = judge(catalogue, findings, ledger.problems)
+        ledger.add(check_editions(earlier, root))
+        problems = judge(catalogue, findings, masked, ledger.problems)
+        if release is not None and settings is not None:
+            problems = judge_release(catalogue, settings, sources.texts, problems, release)
         sound = not any(problem.is_error for problem in problems)
-        return Examination(problems, (catalogue, findings) if sound else None)
+        return Examination(problems, (catalogue, findings) if sound else None, masked)
 
 
 def compose(

@@ -1,5 +1,7 @@
 """What can be wrong with the content, where it is, and what the writer can do about it."""
 
+import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -57,6 +59,24 @@ class Problem:
     @property
     def is_error(self) -> bool:
         return self.rule.severity is Severity.ERROR
+
+
+Identity = tuple[str, str, str, int]
+"""Path, code, message, and which of those alike: what a problem keeps when it only moves."""
+
+_WHERE = re.compile(r"(\.(?:md|yml)):\d+:\d+")
+"""A place that a message points at, in another file or further up."""
+
+
+def told_apart(problems: Iterable[Problem]) -> dict[Identity, Problem]:
+    """Every problem by what it keeps when lines are added above it, in the same order."""
+    alike: Counter[tuple[str, str, str]] = Counter()
+    found = {}
+    for problem in problems:
+        same = (problem.place.path, problem.rule.code, _WHERE.sub(r"\1", problem.message))
+        alike[same] += 1
+        found[(*same, alike[same])] = problem
+    return found
 
 
 def in_reading_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

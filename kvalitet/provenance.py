@@ -1,15 +1,15 @@
-"""Where a build comes from: the commit and its date, what was written, and the tool's version."""
+"""Where a build comes from: its commit, its content and the tool's version; and what day it is."""
 
 import hashlib
 import os
 import re
-import subprocess
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from kvalitet import __version__
 from kvalitet.config import CONFIG_FILE
+from kvalitet.history import is_changed, last_commit
 from kvalitet.pipeline import BuildFacts
 from kvalitet.sources import read_source, read_sources
 
@@ -41,22 +41,22 @@ def provenance(root: Path) -> BuildFacts:
     commit always gives the same site. Outside git the environment may name both; a commit without
     a date is no commit, since nobody could make the same site of it again.
     """
-    commit, seconds = _last_commit(root)
-    uncommitted = bool(commit) and _is_changed(root)
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if re.fullmatch("[0-9]{1,11}", epoch):  # until the year 5138; what is longer is no time
-        seconds = int(epoch)
-    built = datetime.now(UTC).replace(microsecond=0)
-    if seconds is not None:
-        built = datetime.fromtimestamp(seconds, UTC)
-        commit = commit or _told_commit()
+    commit, seconds = last_commit(root)
+    committed = None if seconds is None else datetime.fromtimestamp(seconds, UTC)
+    said = _given_time() or committed
     return BuildFacts(
-        built=built,
-        commit=commit,
+        built=said or datetime.now(UTC).replace(microsecond=0),
+        commit=commit or (_told_commit() if said else ""),
         tool=__version__,
-        uncommitted=uncommitted,
+        uncommitted=bool(commit) and is_changed(root, *_MADE_OF),
         libraries={name: found for name in LIBRARIES if (found := _version(name))},
     )
+
+
+def today() -> date:
+    """The day on which an edition would be decided: SOURCE_DATE_EPOCH's when that is set."""
+    given = _given_time()
+    return given.date() if given else datetime.now().astimezone().date()
 
 
 def content_digest(root: Path) -> str:
@@ -72,32 +72,17 @@ def content_digest(root: Path) -> str:
     return hashlib.sha256("".join(lines).encode()).hexdigest()
 
 
-def _last_commit(root: Path) -> tuple[str, int | None]:
-    """The newest commit's hash and time; an empty hash and None outside git."""
-    try:
-        commit, seconds = _git(root, "log", "-1", "--format=%H %ct").split()
-    except (OSError, subprocess.CalledProcessError, ValueError):
-        return "", None
-    return commit, int(seconds)
+def _given_time() -> datetime | None:
+    """The time that SOURCE_DATE_EPOCH says that it is."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if re.fullmatch("[0-9]{1,11}", epoch):  # until the year 5138; what is longer is no time
+        return datetime.fromtimestamp(int(epoch), UTC)
+    return None
 
 
 def _told_commit() -> str:
     told = os.environ.get(COMMIT, "").strip().lower()
     return told if re.fullmatch("[0-9a-f]{7,64}", told) else ""
-
-
-def _is_changed(root: Path) -> bool:
-    """Tell whether anything that the site is made of differs from the commit."""
-    try:
-        return bool(_git(root, "status", "--porcelain", "--untracked-files=all", "--", *_MADE_OF))
-    except (OSError, subprocess.CalledProcessError):
-        return True  # nobody can say that it does not
-
-
-def _git(root: Path, *arguments: str) -> str:
-    # Looking at a repository must not wait for, or be in the way of, somebody who writes in it.
-    command = ["git", "--no-optional-locks", "-C", str(root), *arguments]
-    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
 
 
 def _version(name: str) -> str:

@@ -1,11 +1,10 @@
 """Problems as text for people and as data for machines; formatters only return strings."""
 
 import json
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from hashlib import sha256
 
-from kvalitet.problems import Problem, Severity
+from kvalitet.problems import Problem, Severity, told_apart
 from kvalitet.swedish.lists import joined
 from kvalitet.swedish.numbers import counted
 
@@ -65,13 +64,9 @@ _GITLAB = {Severity.ERROR: "blocker", Severity.WARNING: "minor"}
 
 def as_gitlab(problems: Sequence[Problem]) -> str:
     """GitLab's Code Quality report, which a merge request compares with its target branch's."""
-    alike: Counter[tuple[str, str, str]] = Counter()
     found = []
-    for p in problems:
-        # The line is left out, so that a problem that has only moved is not taken for a new one.
-        same = (p.place.path, p.rule.code, p.message)
-        alike[same] += 1
-        mark = "\0".join((*same, str(alike[same]))).encode(errors="backslashreplace")
+    for identity, p in told_apart(problems).items():
+        mark = "\0".join(map(str, identity)).encode(errors="backslashreplace")
         found.append(
             {
                 "description": f"{p.message} {p.remedy}",

@@ -17,9 +17,14 @@ FAMILIES: Mapping[str, str] = {
     "C": "Inställningarna",
     "K": "Det som ska stämma mellan dokument",
     "S": "Nivåer och möjliga värden",
+    "A": "Det som ska gå ihop när det räknas efter",
+    "M": "Mätningarnas perioder",
     "R": "Siffror i texten",
     "T": "Texten",
+    "G": "Den röda tråden",
     "P": "Personuppgifter",
+    "D": "Det som döljs",
+    "B": "Före beslut",
     "U": "Undantag",
 }
 """What the first letter of a code says that the rule is about, in the order of the stages."""

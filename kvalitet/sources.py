@@ -23,9 +23,13 @@ NOT_READ: Final = Rule("F010", Severity.WARNING, "Filen har en filtyp som inte l
 NO_DOCUMENTS: Final = Rule("F011", Severity.ERROR, "Mappen innehåller inga dokument")
 BAD_NAME: Final = Rule("F012", Severity.ERROR, "Namnet går inte att använda på alla datorer")
 LOST_CHARACTER: Final = Rule("F013", Severity.ERROR, "Ett tecken har gått förlorat")
+PILED_MARKS: Final = Rule("F014", Severity.ERROR, "En bokstav har för många accenter")
 
 MAX_BYTES: Final = 2_000_000
 MAX_LINE: Final = 20_000
+MAX_MARKS: Final = 30
+"""Accents on one letter, as in Unicode's stream-safe text; to put many in order takes minutes."""
+
 ASSET_TYPES: Final = frozenset({".csv", ".gif", ".jpeg", ".jpg", ".pdf", ".png", ".webp"})
 
 # What YAML and HTML refuse, what ends a line only in some programs, and what turns text around.
@@ -33,6 +37,8 @@ CONTROL: Final = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060\u2066-\u2069"
     "\ud800-\udfff\ufeff\ufffe\uffff]"
 )
+# The first sign stands by itself, since a search for one out of a class is five times as quick.
+_MAY_BE_MARKS: Final = re.compile(rf"[\u0300-\U0010ffff][^\w\s\x00-\x7f]{{{MAX_MARKS},}}")
 _BAD_IN_NAME: Final = re.compile(rf"""{CONTROL.pattern}|[\t\n\\:*?"<>|]|[ .]$""")
 _BACKUP: Final = re.compile(
     r"^(\.|~\$|#.*#$)|(~|\.(bak|orig|sw[op]|tmp))$|^(thumbs\.db|desktop\.ini)$"
@@ -218,7 +224,10 @@ def decode(raw: Raw) -> Decoded:
         text = data.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         return None, (_not_utf8(data, error.start, path),)
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if piled := _piled_marks(text, path):
+        return None, (piled,)
+    text = unicodedata.normalize("NFC", text)
     fault = (
         _empty(path)
         if not text or text.isspace()
@@ -299,6 +308,18 @@ def _lost_character(text: str, path: str) -> Problem | None:
         "Här står ”\ufffd”: en bokstav har gått förlorad när filen sparades.",
         "Skriv den rätta bokstaven i stället, och spara filen som UTF-8.",
     )
+
+
+def _piled_marks(text: str, path: str) -> Problem | None:
+    for found in _MAY_BE_MARKS.finditer(text):
+        piled = 0
+        for index, sign in enumerate(found[0], found.start()):
+            piled = piled + 1 if unicodedata.combining(sign) else 0
+            if piled > MAX_MARKS:
+                message = f"På en bokstav ligger fler än {MAX_MARKS} accenter."
+                remedy = "Radera tecknen runt stället och skriv dem på nytt."
+                return Problem(_place(text, index, path), PILED_MARKS, message, remedy)
+    return None
 
 
 def _symlink(path: str) -> Problem:

@@ -111,18 +111,14 @@ def explain(error: ValidationError, form: type[Form], front: Front) -> tuple[Pro
     """Turn pydantic's errors into problems: one for each cause, in Swedish, with its place."""
     details = error.errors(include_url=False)
     meant = {(*d["loc"][:-1], _meant(d, form)) for d in details if d["type"] == "extra_forbidden"}
+    # What only follows from an error inside it, as "too short" does from a bad item.
+    shadows = {d["loc"][:length] for d in details for length in range(len(d["loc"]))}
     causes = [
         d
         for d in details
-        if not _is_shadow(d, details) and not (d["type"] == "missing" and d["loc"] in meant)
+        if d["loc"] not in shadows and not (d["type"] == "missing" and d["loc"] in meant)
     ]
     return tuple(_explain_one(cause, form, front) for cause in causes)
-
-
-def _is_shadow(detail: ErrorDetails, details: list[ErrorDetails]) -> bool:
-    """Whether it only follows from an error inside it, as "too short" does from a bad item."""
-    start = detail["loc"]
-    return any(len(d["loc"]) > len(start) and d["loc"][: len(start)] == start for d in details)
 
 
 def _unknown_type(front: Front, kind: object) -> Problem:

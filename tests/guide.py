@@ -29,11 +29,16 @@ from tests.sites import (
     ANALYSIS,
     CONFIG,
     FOLLOW_UP,
+    INDICATOR,
     MATRIX,
     PAGE,
     PLAN,
+    RELEASE_CONFIG,
+    SHOWING_STORY,
     STORY,
+    decided,
     measured,
+    with_keys,
     with_text,
 )
 
@@ -45,7 +50,13 @@ SETTINGS = "inställningar"
 WHOLE_SETTINGS = "inställningsfil"
 
 BASES = {
-    "nyckeltal": measured("{2015: 100, 2018-H1: 67}", "indelningar: {kön: [flickor, pojkar]}"),
+    "nyckeltal": measured(
+        "{2015: 100, 2018-H1: {värde: 67, not: Våren.}}", "indelningar: {kön: [flickor, pojkar]}"
+    ),
+    "antal": with_keys(
+        INDICATOR.replace("U33461", "BARN").replace("procent", "antal"),
+        "mätningar: {hylte: {2018: 30}}",
+    ),
     "nyckeltalsanalys": ANALYSIS,
     "kvalitetsberättelse": STORY,
     "kvalitetsplan": PLAN,
@@ -53,6 +64,16 @@ BASES = {
     "sida": PAGE,
 }
 """Sound documents that the lines of an example are put into; the others stand beside it."""
+
+OF_RELEASE = "b"
+"""What the anchors of the rules begin with that are asked about before a decision only."""
+
+DECIDED = BASES | {
+    "nyckeltal": measured("{2024: 24 av 30}"),
+    "kvalitetsberättelse": decided(SHOWING_STORY),
+    **{name: decided(BASES[name]) for name in ("nyckeltalsanalys", "kvalitetsplan", "uppföljning")},
+}
+"""The same documents, ready for a decision."""
 
 SETTLED = CONFIG + MATRIX
 
@@ -75,23 +96,33 @@ class Example:
 
     def project(self) -> dict[str, str]:
         """The files of a project with the example in it: path → text."""
-        files = {f"content/{name}.md": text for name, text in BASES.items()}
-        files[CONFIG_FILE] = SETTLED
+        files = {f"content/{name}.md": text for name, text in self._bases.items()}
+        files[CONFIG_FILE] = settled = RELEASE_CONFIG if self.is_of_release else SETTLED
         if self.base == WHOLE_SETTINGS:
             return files | {CONFIG_FILE: self.lines}
         if self.base == SETTINGS:
-            return files | {CONFIG_FILE: _with_lines(SETTLED, self.lines)}
+            return files | {CONFIG_FILE: _with_lines(settled, self.lines)}
         return files | {f"content/{self.base}.md": self._document()}
+
+    @property
+    def is_of_release(self) -> bool:
+        """Whether it shows what is asked about before a decision only."""
+        return self.anchor.startswith(OF_RELEASE)
+
+    @property
+    def _bases(self) -> dict[str, str]:
+        return DECIDED if self.is_of_release else BASES
 
     def _document(self) -> str:
         if self.base == WHOLE_FILE:
             return self.lines
-        start, head, body = BASES[self.base].split("---\n", 2)
+        base = self._bases[self.base]
+        start, head, body = base.split("---\n", 2)
         if not self.is_text:
             return f"{start}---\n{_with_lines(head, self.lines)}---\n{body}"
         if self.lines.startswith("#"):
             return f"{start}---\n{head}---\n\n{self.lines}"
-        return with_text(BASES[self.base], self.lines)
+        return with_text(base, self.lines)
 
 
 def _with_lines(head: str, lines: str) -> str:

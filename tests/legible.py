@@ -15,6 +15,7 @@ _LONGEST = 400
 
 def assert_legible(root: Path, problems: Iterable[Problem]) -> None:
     """See that every problem is Swedish, short, and at a place that exists in its file."""
+    files: dict[str, list[str]] = {}
     for problem in problems:
         for sentence in (problem.message, problem.remedy):
             unquoted = re.sub('”[^”]*”|"[^"]*"', "", sentence)
@@ -22,17 +23,20 @@ def assert_legible(root: Path, problems: Iterable[Problem]) -> None:
             assert sentence[-1:] in {".", "?"}, problem
             assert "\n" not in sentence, problem
             assert len(sentence) <= _LONGEST, problem
-        _assert_place(root, problem)
+        _assert_place(root, problem, files)
 
 
-def _assert_place(root: Path, problem: Problem) -> None:
+def _assert_place(root: Path, problem: Problem, files: dict[str, list[str]]) -> None:
     """A place is a character of the file, or where one should be added last on a line."""
-    place, file = problem.place, root / problem.place.path
+    place = problem.place
     assert place.line >= 1, problem
     assert place.column >= 1, problem
     if (place.line, place.column) == (1, 1):
         return  # the file as a whole, which may not even be there
-    text = file.read_bytes().decode("utf-8", errors="replace").removeprefix("\ufeff")
-    lines = re.split("\r\n|\r|\n", text)
+    if place.path not in files:
+        data = (root / place.path).read_bytes()
+        text = data.decode("utf-8", errors="replace").removeprefix("\ufeff")
+        files[place.path] = re.split("\r\n|\r|\n", text)
+    lines = files[place.path]
     assert place.line <= len(lines), problem
     assert place.column <= len(lines[place.line - 1]) + 1, problem

@@ -15,15 +15,19 @@ from kvalitet.serve.finding import Finder
 from kvalitet.serve.preview import Preview
 from kvalitet.serve.server import PreviewServer
 from tests.building import copy_sources
-from tests.sites import ANALYSIS, PAGE, STORY, measured, with_text, write_project
+from tests.sites import ANALYSIS, FIGURE, PAGE, STORY, measured, with_text, write_project
 
 BUILT = datetime(2025, 6, 30, tzinfo=UTC)
 NOW = datetime(2025, 7, 1, 14, 5)
 BOOT = "0a1b"
 
 DOCUMENTS = {
-    "nyckeltal/u33461.md": measured("{2015: 78, 2016: 80, 2017: 70, 2018-H1: 67}"),
-    "analyser/2018.md": with_text(ANALYSIS, "Resultatet blev [[U33461 2018-H1]]."),
+    "nyckeltal/u33461.md": measured(
+        "{2015: 78, 2016: 80, 2017: 70, 2018-H1: {värde: 67, not: Våren.}}"
+    ),
+    "analyser/2018.md": with_text(
+        ANALYSIS.replace(FIGURE, ""), "Resultatet blev [[U33461 2018-H1]]."
+    ),
     "berättelser/2024.md": STORY,
     "sidor/om.md": PAGE,
 }

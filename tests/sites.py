@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from kvalitet.analysis.assessment import Result
+from kvalitet.analysis.disclosure.hidden import masking
 from kvalitet.analysis.figures import Figure
 from kvalitet.analysis.findings import Findings, understand
 from kvalitet.catalogue.catalogue import Catalogue, join
@@ -44,9 +46,12 @@ enhet: procent
 bättre: högre
 avser: personer
 källa: Egen undersökning
-beskrivning: Andelen barn som inte kom tillbaka inom ett år.
+beskrivning: Barn som inte kom tillbaka inom ett år.
 ---
 """
+
+FIGURE = "mätningar: {2018-H1: 67}\n"
+"""What ANALYSIS is about, the last line of its front matter."""
 
 ANALYSIS = """\
 ---
@@ -55,8 +60,8 @@ id: analys
 indikator: U33461
 kommun: hylte
 period: 2018-H1
+mätningar: {2018-H1: 67}
 ---
-
 ## Nulägesbeskrivning
 
 Som det är.
@@ -184,6 +189,30 @@ egenkontroller:
 ## Indikatorer
 """
 
+DECISION = """\
+diarienummer: SN 2025/0031
+beslutad: 2025-03-19
+beslutsorgan: Socialnämnden
+ansvarig: Kvalitetsstrateg
+"""
+
+SHOWING_STORY = (
+    STORY.replace("följer_upp: uppgift saknas", "följer_upp: plan-2024")
+    .replace(
+        "Med egenkontroller.",
+        "Varje enhet har gått igenom sina avvikelser en gång i månaden. Ett urval av\n"
+        "utredningarna har granskats varje termin av en kollega från en annan enhet.",
+    )
+    .replace("Det som gjordes.", "Alla familjer fick ett startmöte.")
+    .replace("Det som nåddes.", "Fler utredningar blev klara i tid.")
+)
+"""A story that shows what it should before it is decided; it follows up PLAN."""
+
+RELEASE_DAY = date(2025, 6, 30)
+"""A day on which an edition with CONFIG's settings may be decided."""
+
+RELEASE_CONFIG = (CONFIG + MATRIX).replace('{titel: "2024"}', '{titel: "2024", år: 2024}')
+
 PAGE = """\
 ---
 typ: sida
@@ -196,9 +225,19 @@ Text.
 
 
 def with_keys(document: str, keys: str) -> str:
-    """Add lines to the front matter of a document, last in it."""
+    """Add lines to the front matter of a document, last in it but for the figure of ANALYSIS.
+
+    Other figures take the place of that one.
+    """
     start, front, body = document.split("---\n", 2)
-    return f"{start}---\n{front}{keys.rstrip()}\n---\n{body}"
+    front, figure, _ = front.partition(FIGURE)
+    figure = "" if "mätningar:" in keys else figure
+    return f"{start}---\n{front}{keys.rstrip()}\n{figure}---\n{body}"
+
+
+def decided(document: str) -> str:
+    """Say in the front matter of a report who decided it, when, and in which matter."""
+    return with_keys(document, DECISION)
 
 
 def with_text(document: str, text: str) -> str:
@@ -268,10 +307,11 @@ def site(documents: Mapping[str, str] | str, config: str = CONFIG) -> Site:
     readings = memory.readings(sources.texts)
     checked = [reading.checked for reading in readings if reading.checked]
     catalogue = ledger.note(join(checked, sources, settings))
-    findings = understand(catalogue)
+    masked = masking(catalogue.store, catalogue.indicators, settings)
+    findings = understand(catalogue, masked)
     ledger.add(problem for one in readings for problem in one.problems)
     ledger.add(problem for some in memory.judgements(settings)(readings) for problem in some)
-    return Site(catalogue, findings, judge(catalogue, findings, ledger.problems))
+    return Site(catalogue, findings, judge(catalogue, findings, masked, ledger.problems))
 
 
 def write_project(root: Path, documents: Mapping[str, str], config: str = CONFIG) -> Path:

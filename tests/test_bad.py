@@ -1,7 +1,8 @@
 """Every folder in tests/bad is a faulty project, and expected.txt is what its writer is told.
 
 Adding a test is adding a folder. A folder without a site_config.yml of its own shares the one
-beside it. `--update` rewrites what is expected; read it as a writer would before committing it.
+beside it, and one called release-… is examined as an edition that is to be decided. `--update`
+rewrites what is expected; read it as a writer would before committing it.
 """
 
 import shutil
@@ -13,6 +14,7 @@ from kvalitet.config import CONFIG_FILE
 from kvalitet.pipeline import examine
 from kvalitet.reporting import as_text, tally
 from tests.legible import assert_legible
+from tests.sites import RELEASE_DAY
 
 BAD = Path(__file__).parent / "bad"
 CASES = sorted(folder.name for folder in BAD.iterdir() if folder.is_dir())
@@ -24,7 +26,8 @@ def test_the_writer_is_told(case: str, tmp_path: Path, update: bool) -> None:
     expected = BAD / case / "expected.txt"
     shutil.copy(BAD / CONFIG_FILE, tmp_path)
     shutil.copytree(BAD / case, tmp_path, dirs_exist_ok=True)
-    problems = examine(tmp_path, lambda _: None).problems
+    release = RELEASE_DAY if case.startswith("release-") else None
+    problems = examine(tmp_path, lambda _: None, release=release).problems
     assert_legible(tmp_path, problems)
     told = f"{as_text(problems)}{tally(problems)}\n"
     if update:

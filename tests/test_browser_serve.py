@@ -12,7 +12,7 @@ from kvalitet.serve.server import PreviewServer
 from kvalitet.serve.watching import changes
 from tests.previewing import preview_of, project, served
 from tests.reading import PHONE, Reader
-from tests.sites import ANALYSIS, measured, with_text
+from tests.sites import ANALYSIS, with_text
 from tests.test_browser_pages import in_every_look
 
 ADDRESS = "aktuell/analyser/analys/"
@@ -187,7 +187,7 @@ def test_a_changed_figure_is_seen_on_every_page_that_shows_it(reader: Reader, ro
     before = file.read_text(encoding="utf-8")
     pages = [reader.open(path) for path in ("aktuell/", "aktuell/nyckeltal/u33461/", ADDRESS)]
     try:
-        file.write_text(measured("{2015: 78, 2016: 80, 2017: 70, 2018-H1: 41}"), "utf-8")
+        file.write_text(file.read_text("utf-8").replace("67", "41"), "utf-8")
         for page in pages:
             page.bring_to_front()
             expect(page.get_by_text("41\N{NO-BREAK SPACE}%").first).to_be_visible()

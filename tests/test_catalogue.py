@@ -25,7 +25,9 @@ KEY = SeriesKey("U33461", "hylte", (), PeriodKind.YEAR, 12)
 
 
 def analysis(series: str, name: str = "analys") -> str:
-    return with_keys(ANALYSIS.replace("id: analys", f"id: {name}"), f"mätningar: {series}")
+    period = series.strip("{").partition(":")[0]
+    text = ANALYSIS.replace("id: analys", f"id: {name}").replace("2018-H1", period)
+    return with_keys(text.replace(f"mätningar: {{{period}: 67}}\n", ""), f"mätningar: {series}")
 
 
 def story(series: str) -> str:
@@ -42,14 +44,14 @@ def test_sound_documents_have_no_problems() -> None:
 def test_figures_from_everywhere_are_joined_into_one_series_in_time_order() -> None:
     joined = site(
         {
-            "n.md": measured("{2016: 80}"),
-            "a.md": analysis("{2017: 70}"),
-            "s.md": story("{2015: 78}"),
+            "n.md": measured("{2025: 80}"),
+            "a.md": analysis("{2026: 70}"),
+            "s.md": story("{2024: 78}"),
         }
     )
     assert joined.told == []
     found = joined.catalogue.store[KEY]
-    assert [o.period.canonical for o in found] == ["2015", "2016", "2017"]
+    assert [o.period.canonical for o in found] == ["2024", "2025", "2026"]
 
 
 def test_each_figure_remembers_where_it_stands() -> None:

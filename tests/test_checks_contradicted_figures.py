@@ -35,6 +35,26 @@ def messages(text: str) -> list[str]:
             "”minskade” stämmer inte med förändringen +33\u00a0procentenheter.",
         ),
         (
+            "Ökningen från [[U33461 2016]] till [[U33461 2015]] är stor.",
+            "”Ökningen” stämmer inte: det går från 57 % till 24 %.",
+        ),
+        (
+            "Andelen sjönk till [[U33461 2016]] från [[U33461 2015]].",
+            "”sjönk” stämmer inte: det går från 24 % till 57 %.",
+        ),
+        (
+            "Andelen är oförändrad från [[U33461 2015]] till [[U33461 2016]].",
+            "”oförändrad” stämmer inte: det går från 24 % till 57 %.",
+        ),
+        (
+            "Ungefär hälften ([[U33461 2015]]) kom tillbaka.",
+            "”Ungefär hälften” (50\u00a0%) stämmer inte med 24\u00a0%.",
+        ),
+        (
+            "Var tredje ([[U33461 2016]]) kom tillbaka.",
+            "”Var tredje” (33,3\u00a0%) stämmer inte med 57\u00a0%.",
+        ),
+        (
             "Mer än en tredjedel av barnen ([[U33461 2015]]) kom tillbaka.",
             "”Mer än en tredjedel” (33,3\u00a0%) stämmer inte med 24\u00a0%.",
         ),
@@ -102,3 +122,43 @@ def test_a_warning_can_be_excused() -> None:
     exemption = "undantag: [{regel: R012, skäl: s, funktion: f, datum: 2024-11-01}]"
     text = with_text(with_keys(ANALYSIS, exemption), "Hälften, över hälften ([[U33461 2015]]).")
     assert site({"n.md": INDICATOR, "a.md": text}).told == []
+
+
+SCALE = (
+    "nivåer:\n  - gäller_från: 2015\n    avrundning: heltal\n    röd: 0–50\n    gul: 51–80\n"
+    "    grön: 81–100\n    beslut: uppgift saknas"
+)
+
+
+def levels(text: str) -> list[str]:
+    """What is said of a text when there is a scale from 2015 on."""
+    documents = {"n.md": with_keys(INDICATOR, SCALE), "a.md": with_text(ANALYSIS, text)}
+    return [p.message for p in site(documents).problems if p.rule.code == "R012"]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("Det blev [[U33461 2015]], grön nivå.", "”grön” stämmer inte: 24\u00a0% är röd."),
+        ("Resultatet [[U33461 2016]] är grönt.", "”grön” stämmer inte: 57\u00a0% är gul."),
+        ("Det blev [[U33461 2016]] (röd).", "”röd” stämmer inte: 57\u00a0% är gul."),
+        ("[[U33461 2014]], alltså röd nivå", "”röd” stämmer inte: 33\u00a0% har ingen nivå."),
+    ],
+)
+def test_another_level_than_the_figure_has(text: str, message: str) -> None:
+    assert levels(text) == [message]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Det blev [[U33461 2015]], röd nivå, mot [[U33461 2016]] (gul).",
+        "Resultatet [[U33461 2015]] är under gränsen för grön nivå.",
+        "Resultatet [[U33461 2015]] är gröna zonens motsats.",
+        "Resultatet [[U33461 2018]] är grönt.",  # hidden
+        "Resultatet [[U33461 2017]] är grönt.",  # not measured
+        "Av [[U33461 2016]] grönsaker blev det soppa.",
+    ],
+)
+def test_the_level_that_the_figure_has_or_another_thing(text: str) -> None:
+    assert levels(text) == []

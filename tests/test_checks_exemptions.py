@@ -31,10 +31,21 @@ def test_an_exemption_may_be_narrowed_to_a_word() -> None:
     assert [p.message for p in found.problems] == ["”68 procent” är skrivet direkt i texten."]
 
 
+def test_the_word_is_a_whole_one() -> None:
+    story = with_text(STORY, "Det var 67 procent och 167 procent.")
+    found = excused(story, "R010", "67 procent")
+    assert [p.message for p in found.problems] == ["”167 procent” är skrivet direkt i texten."]
+
+
 def test_an_exemption_that_excuses_nothing_is_told() -> None:
     found = excused(STORY, "T040")
     assert found.told == ["s.md:14:5 U002"]
     assert found.problem.is_error is False
+
+
+def test_none_is_needless_where_something_is_wrong_that_keeps_from_judging() -> None:
+    story = STORY.replace("följer_upp: uppgift saknas", "följer_upp: ingen-plan")
+    assert [line.split()[1] for line in excused(story, "G001").told] == ["K013"]
 
 
 def test_an_unknown_code_excuses_nothing() -> None:

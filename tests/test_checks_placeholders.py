@@ -154,3 +154,13 @@ def test_an_action_may_be_to_describe_something() -> None:
 
 def test_a_page_that_explains_may_give_orders() -> None:
     assert on_page("## Så gör du\n\nBeskriv bilden för den som inte ser den.") == []
+
+
+def test_notes_on_figures_are_read_and_figures_are_not() -> None:
+    noted = 'mätningar:\n  hylte: {2023: 24 av 30, 2024: {värde: 60, not: "Av x antal barn."}}'
+    assert site({"n.md": with_keys(INDICATOR, noted)}).told == ["n.md:11:50 T031"]
+
+
+def test_a_letter_that_becomes_two_small_ones_moves_no_place() -> None:
+    """The Turkish İ is one letter, and i with a dot over it two."""
+    assert site(with_text(PAGE, "İİİİ xxx")).told == ["dokument.md:9:6 T031"]

@@ -5,7 +5,7 @@ import pytest
 from tests.sites import ANALYSIS, PAGE, STORY, Site, measured, site, with_keys, with_text
 
 FIGURES = measured(
-    "{2015: 78, 2018-H1: 67, 2024: {totalt: 80, flickor: 82}}",
+    "{2015: 78, 2018-H1: {värde: 67, not: Våren.}, 2024: {totalt: 80, flickor: 82}}",
     "indelningar: {kön: [flickor, pojkar]}",
 )
 

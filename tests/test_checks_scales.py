@@ -14,7 +14,6 @@ def scaled(bands: str, keys: str = "", unit: str = "procent") -> Site:
     "bands",
     [
         "avrundning: heltal, röd: 0–75, gul: 76–90, grön: 91–100",
-        "avrundning: en decimal, röd: under 75.5, gul: 75.5–90.4, grön: över 90.4",
         "röd: högst 75, gul: över 75 och under 91, grön: minst 91",
         "röd: högst 75, grön: över 75",
         "grön: alla värden",
@@ -22,6 +21,11 @@ def scaled(bands: str, keys: str = "", unit: str = "procent") -> Site:
 )
 def test_a_scale_that_covers_everything_once_is_sound(bands: str) -> None:
     assert scaled(bands).told == []
+
+
+def test_a_scale_may_be_as_fine_as_what_is_shown() -> None:
+    bands = "avrundning: en decimal, röd: under 75.5, gul: 75.5–90.4, grön: över 90.4"
+    assert scaled(bands, "decimaler: 1").told == []
 
 
 def test_a_hole_is_told_with_a_value_that_falls_into_it() -> None:
@@ -60,8 +64,8 @@ def test_an_overlap_is_told_with_a_value_that_has_two_levels() -> None:
 
 def test_a_scale_is_judged_over_the_declared_span() -> None:
     bands = "avrundning: en decimal, röd: 1–5, grön: 5.1–10"
-    assert scaled(bands, "spann: 1–10", "poäng").told == []
-    assert scaled(bands, "", "poäng").told == ["dokument.md:11:5 S001"]
+    assert scaled(bands, "decimaler: 1\nspann: 1–10", "poäng").told == []
+    assert scaled(bands, "decimaler: 1", "poäng").told == ["dokument.md:12:5 S001"]
 
 
 def test_two_scales_never_begin_on_the_same_day() -> None:
@@ -85,9 +89,9 @@ def test_a_value_that_cannot_be_is_told(value: str, unit: str, keys: str) -> Non
 
 
 def test_an_impossible_value_is_told_where_it_stands() -> None:
-    text = with_keys(ANALYSIS, "mätningar: {2018: 670}")
+    text = with_keys(ANALYSIS, "mätningar: {2018-H1: 670}")
     found = site({"n.md": indicator(), "a.md": text})
-    assert found.told == ["a.md:7:19 S004"]
+    assert found.told == ["a.md:7:22 S004"]
     assert found.problem.message == "”670” går inte: U33461 kan vara 0–100."
 
 

@@ -30,6 +30,12 @@ def pointed_out(text: str) -> list[str]:
         ("Antalet ärenden fortsätter att öka.", "fortsätter att öka"),
         ("Orosanmälningarna har fortsatt att öka.", "har fortsatt att öka"),
         ("I fjol blev det [[U33461 2017]]. Andelen minskar stadigt.", "minskar stadigt"),
+        ("Antalet anmälningar har ökat de senaste åren.", "ökat de senaste åren"),
+        ("Resultatet har försämrats stadigt sedan 2018.", "försämrats stadigt"),
+        ("Vi ser en successiv ökning av oro.", "en successiv ökning"),
+        ("Allt fler barn utreds.", "Allt fler barn"),
+        ("Färre och färre unga kvinnor placeras.", "Färre och färre unga kvinnor"),
+        ("Andelen minskar stadigt: [[U33461 2017]] av [[U33461 2017]].", "minskar stadigt"),
     ],
 )
 def test_a_trend_without_a_series_is_told(text: str, words: str) -> None:
@@ -53,6 +59,8 @@ def test_a_series_in_the_paragraph_is_the_way_out(text: str) -> None:
     [
         "Antalet anmälningar ökade något jämfört med året före.",
         "Ansökningarna minskade.",
+        "Insatsen ska göra att allt fler barn får hjälp i tid.",
+        "Allt fler metoder prövas, och samverkan har förbättrats kontinuerligt.",
         "Att anmälningarna ökar beror på att alla registreras.",
         "Mer behöver göras om antalet svar inte ökar.",
         "Målet är att antalet placeringar minskar.",

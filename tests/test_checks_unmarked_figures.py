@@ -23,7 +23,14 @@ def pointed_out(text: str) -> list[str]:
         ("Av alla var 24 av 30 nöjda.", "24 av 30"),
         ("Tre av fyra var nöjda.", "Tre av fyra"),
         ("Totalt 240 barn utreddes.", "240 barn"),
-        ("Tre ärenden rörde män.", "Tre ärenden"),
+        ("Tolv ärenden rörde män.", "Tolv ärenden"),
+        ("Antalet placerade barn var 11 i december.", "11"),
+        ("Antalet ökade från 22 till 40.", "40"),
+        ("Av de svarande var 12 av de 14 nöjda.", "12 av de 14"),
+        ("Det var 24 (av 30).", "24 (av 30"),
+        ("Betyget blev 8,96/10.", "8,96/10"),
+        ("Enheten har 12 familjehem.", "12 familjehem"),
+        ("Det kom 188 stycken.", "188 stycken"),
         ("Det gällde 1 234 personer.", "1 234 personer"),
         ("Fem unga kvinnor fick stöd.", "Fem unga kvinnor"),
         ("En ökning med 3 procentenheter.", "3 procentenheter"),
@@ -44,10 +51,25 @@ def test_shares_and_counts_are_pointed_out_in_figures_and_in_words(text: str, fi
         "Lagen (2018:1937) gäller.",
         "En familj fick hjälp.",
         "Som `67 %` i koden.",
+        "Sedan 2023 avslutade ärenden följs upp.",
+        "Den 15 juni avslutade ärenden räknas med.",
+        "Kl. 14 barn, kl. 15 vuxna.",
+        "Antalet är känt sedan 2024.",
+        "## Bilaga 12 Ärenden",
+        "## 2.2 Placerade barn",
+        "## 3 Barn och unga",
+        "| Steg | Vad | Konsekvens |\n|---|---|---|\n| 1 | Kontakt | 3 |",
     ],
 )
 def test_other_numbers_are_left_alone(text: str) -> None:
     assert pointed_out(text) == []
+
+
+def test_a_table_of_figures_is_told_once() -> None:
+    table = "| Månad | Antal | 2024 |\n|---|---|---|\n| Mars | 12 | 31 |\n| April | 1 204 | |"
+    found = site({"s.md": with_text(STORY, table)})
+    assert found.told == ["s.md:31:10 R010"]
+    assert "I tabellen är 3 tal skrivna direkt i texten." in found.problem.message
 
 
 def test_a_reference_is_the_way_out() -> None:

@@ -56,9 +56,13 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def project(workspace: Path) -> Path:
-    """The project with a sound page, and without what an earlier job left."""
+    """The project with a sound page, as main has it, and without what an earlier job left."""
     shutil.rmtree(workspace / "site", ignore_errors=True)
-    return write_project(workspace, {"sida.md": PAGE})
+    shutil.rmtree(workspace / ".git", ignore_errors=True)
+    write_project(workspace, {"sida.md": PAGE})
+    git = "git -c user.name=Någon -c user.email=nagon@kommun.example"
+    bash(f"git init -q -b main && git add content *.yml && {git} commit -qm Först", workspace, {})
+    return workspace
 
 
 @pytest.fixture
@@ -91,10 +95,11 @@ def bash(script: str, project: Path, environment: dict[str, str]) -> Done:
     python.write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n', encoding="utf-8")
     python.chmod(0o755)
     path = {"PATH": f"{tools}{os.pathsep}{os.environ['PATH']}", "PYTHONPATH": str(ROOT)}
+    git = {"GIT_DIR": str(project / ".git"), "GIT_WORK_TREE": str(project)}
     return subprocess.run(
         ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script],
         cwd=project,
-        env=os.environ | SURROUNDINGS | path | {"CI": "true"} | environment,
+        env=os.environ | SURROUNDINGS | git | path | {"CI": "true"} | environment,
         capture_output=True,
         encoding="utf-8",
         check=False,
@@ -105,7 +110,9 @@ def on_github(job: str, project: Path, publish_folder: str = "") -> Done:
     """Run the steps of a job that are commands; there is one beside those not run here."""
     (step,) = [s for s in GITHUB["jobs"][job]["steps"] if s["name"] not in NOT_RUN_HERE]
     environment = {
-        name: value.replace("${{ vars.PUBLISH_FOLDER }}", publish_folder)
+        name: value.replace("${{ vars.PUBLISH_FOLDER }}", publish_folder).replace(
+            "${{ github.base_ref }}", "main"
+        )
         for name, value in step.get("env", {}).items()
     }
     assert "${{" not in step["run"] + "".join(environment.values())
@@ -126,6 +133,20 @@ def test_on_github_a_fault_is_an_annotation_on_its_line(faulty: Path) -> None:
     assert done.returncode == CONTENT_ERRORS
     assert done.stdout.splitlines() == [ANNOTATION]
     assert f"content/sida.md:4:1: fel N001: {MESSAGE}" in done.stderr
+
+
+def test_on_github_only_what_the_proposal_brings_is_told(faulty: Path) -> None:
+    git = "git -c user.name=Någon -c user.email=nagon@kommun.example"
+    bash(f"git add --all && {git} commit -qm Fel && git switch -qc förslag", faulty, {})
+    write_project(faulty, {"ny.md": PAGE.replace("id: om", "id: ny")})
+    done = on_github("kontrollera", faulty)
+    assert (done.returncode, done.stdout) == (FINE, "")
+    (faulty / "content" / "ny.md").unlink()
+
+
+def test_all_of_the_history_is_fetched_where_it_is_asked_about() -> None:
+    (checkout, *_) = GITHUB["jobs"]["kontrollera"]["steps"]
+    assert checkout["with"]["fetch-depth"] == "0"
 
 
 def test_on_gitlab_a_fault_is_in_the_report_and_in_the_log(faulty: Path) -> None:

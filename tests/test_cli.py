@@ -56,8 +56,22 @@ def test_two_when_the_configuration_is_wrong(tmp_path: Path) -> None:
 
 
 def test_two_when_there_is_no_project(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert checked(str(tmp_path / "ingenstans")) == WRONG_COMMAND
+    assert checked(str(tmp_path)) == WRONG_COMMAND
     assert "site_config.yml:1:1: fel F001" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("command", [command.name for command in COMMANDS])
+def test_two_when_the_folder_named_is_not_there(
+    command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "ingenstans"
+    arguments = [command, "--root", str(folder), *(["sida"] if command == "new" else [])]
+    assert main(arguments) == WRONG_COMMAND
+    said = "Rätta det som står efter --root."
+    assert capsys.readouterr() == ("", f"Projektets mapp {folder} finns inte. {said}\n")
+    folder.write_text("en fil", encoding="utf-8")
+    assert main(arguments) == WRONG_COMMAND
+    assert capsys.readouterr() == ("", f"Projektets mapp {folder} är ingen mapp. {said}\n")
 
 
 @pytest.mark.parametrize(
@@ -104,7 +118,7 @@ def test_two_when_it_is_interrupted(
 
 
 def raise_in_place_of_examining(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
-    def examine(*_: object) -> None:
+    def examine(*_: object, **__: object) -> None:
         raise error
 
     monkeypatch.setattr("kvalitet.commands.check.examine", examine)
@@ -351,5 +365,33 @@ def test_a_reader_who_has_seen_enough_is_no_fault(tmp_path: Path, form: str) -> 
         check=False,
     )
     os.close(writing)
-    assert done.returncode == WRONG_COMMAND
-    assert done.stderr == b""
+    assert done.returncode == CONTENT_ERRORS
+    assert done.stderr.decode().startswith("1\u00a0fel i 1\u00a0fil." if form == "text" else "")
+
+
+def test_nobody_needs_to_listen_at_all(tmp_path: Path) -> None:
+    """As in `build.py check 2>&1 | head -1`."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    root = project(tmp_path)
+    done = subprocess.run(
+        [sys.executable, ROOT / "build.py", "check", "--root", root],
+        stdout=writing,
+        stderr=writing,
+        check=False,
+    )
+    os.close(writing)
+    assert done.returncode == FINE
+
+
+def test_a_release_that_is_in_order_is_said_to_be_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1751241600")  # 30 June 2025
+    year = CONFIG.replace('{titel: "2024"}', '{titel: "2024", år: 2024}')
+    assert checked(project(tmp_path, PAGE, year), "--release") == FINE
+    said = capsys.readouterr()
+    assert "varning B031" in said.out
+    assert said.err.endswith("Inget hindrar att utgåvan beslutas.\n")
+    assert checked(project(tmp_path), "--release") == WRONG_COMMAND  # it has no year
+    assert "Inget hindrar" not in capsys.readouterr().err

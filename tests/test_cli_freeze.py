@@ -8,7 +8,7 @@ import pytest
 
 from kvalitet.cli import CONTENT_ERRORS, FINE, WRONG_COMMAND, main
 from tests.building import copy_sources
-from tests.sites import CONFIG, PAGE, write_project
+from tests.sites import CONFIG, PAGE, RELEASE_CONFIG, RELEASE_DAY, write_project
 
 HEAD = "2024-11-01T12:00:00+01:00"
 
@@ -32,7 +32,8 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         monkeypatch.setenv(f"GIT_{name}_EMAIL", "nagon@kommun.example")
         monkeypatch.setenv(f"GIT_{name}_DATE", HEAD)
     root = copy_sources(tmp_path / "projekt", "templates", "mkdocs.yml")
-    write_project(root, {"sida.md": PAGE})
+    monkeypatch.setattr("kvalitet.commands.freeze.today", lambda: RELEASE_DAY)
+    write_project(root, {"sida.md": PAGE}, RELEASE_CONFIG)
     (root / ".gitignore").write_text("/site/\n/.cache/\n", encoding="utf-8")
     git(root, "init", "--quiet")
     commit(root)
@@ -120,6 +121,17 @@ def test_outside_git_the_environment_must_say_which_commit_it_is(
     assert json.loads((root / "editions/2024.json").read_bytes())["commit"] == "0123abc"
 
 
+def test_all_must_be_in_order_that_a_release_needs(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As `check --release` says; what a build does not ask."""
+    (root / "site_config.yml").write_text(CONFIG, encoding="utf-8")
+    commit(root)
+    assert freeze(root, "2024") == WRONG_COMMAND
+    assert "fel B030: Utgåvan har inget år." in capsys.readouterr().out
+    assert not (root / "site").exists()
+
+
 def test_the_content_must_be_without_faults(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (root / "content/sida.md").write_text(PAGE.replace("titel", "tittel"), encoding="utf-8")
     commit(root)
@@ -157,7 +169,7 @@ def test_a_title_is_no_code(root: Path) -> None:
         assert "<script>alert" not in page.read_text("utf-8"), page
 
 
-CONFIGURED = CONFIG.replace('titel: "2024"', 'titel: "Löpande"')
+CONFIGURED = RELEASE_CONFIG.replace('titel: "2024"', 'titel: "Löpande"')
 
 
 def test_without_a_title_it_is_called_as_configured(root: Path) -> None:

@@ -268,14 +268,10 @@ def test_the_writer_is_told_what_is_hidden_and_why() -> None:
     found = masked(measured("{2024: {totalt: 60, kvinnor: 3, män: 57}}", PARTS))
     primary, complementary = found.hidden
     assert (primary.why, complementary.why) == (Why.PRIMARY, Why.COMPLEMENTARY)
-    assert primary.sentence == (
-        "U33461 (Hylte, 2024, kvinnor) visas inte: 3 är så få att någon kan pekas ut."
-    )
-    assert complementary.because_of == "U33461 (Hylte, 2024, kvinnor)"
-    assert complementary.sentence == (
-        "U33461 (Hylte, 2024, män) visas inte: "
-        "annars går U33461 (Hylte, 2024, kvinnor) att räkna ut."
-    )
+    assert (primary.name, complementary.name) == ("Hylte 2024 kvinnor", "Hylte 2024 män")
+    assert (primary.because_of, complementary.because_of) == ("", "Hylte 2024 kvinnor")
+    assert primary.reason == "3 är så få att någon kan pekas ut"
+    assert complementary.reason == "annars går Hylte 2024 kvinnor att räkna ut"
     assert found.exposed == ()
 
 
@@ -291,7 +287,7 @@ def test_the_writer_is_told_what_is_small_about_a_share(value: str, reason: str)
     limits = f"{UNITS}sekretess: {{minsta_underlag: 10}}\n"
     catalogue = site(measured(f"{{2024: {value}}}"), limits).catalogue
     (one,) = masking(catalogue.store, catalogue.indicators, config_of(limits)).hidden
-    assert one.sentence == f"U33461 (Hylte, 2024) visas inte: {reason} att någon kan pekas ut."
+    assert one.reason == f"{reason} att någon kan pekas ut"
 
 
 @pytest.mark.parametrize(
@@ -299,15 +295,15 @@ def test_the_writer_is_told_what_is_small_about_a_share(value: str, reason: str)
     [
         (
             "{2024: {totalt: 60, kvinnor: 57}}",
-            "de som i U33461 (Hylte, 2024) inte hör till någon del av kön",
+            "de som i Hylte 2024 inte hör till någon del av kön",
         ),
         (
             "{2024-T1 ackumulerad: 40, 2024-T2 ackumulerad: 42}",
-            "maj–augusti 2024 i U33461 (Hylte, 2024-08 ackumulerad)",
+            "maj–augusti 2024 i Hylte 2024-08 ackumulerad",
         ),
         (
             "{2024-K1: 60, 2024: 62}",
-            "april–december 2024 i U33461 (Hylte, 2024)",
+            "april–december 2024 i Hylte 2024",
         ),
     ],
 )
@@ -320,7 +316,7 @@ def test_a_part_may_have_any_name() -> None:
     keys = 'indelningar: {"{0}": ["{a}", "{", "}"]}'
     text = measured('{2024: {totalt: 60, "{a}": 57}}', keys)
     (one,) = masked(text).hidden
-    assert one.because_of == "de som i U33461 (Hylte, 2024) inte hör till någon del av {0}"
+    assert one.because_of == "de som i Hylte 2024 inte hör till någon del av {0}"
 
 
 # Whatever is written
@@ -347,7 +343,7 @@ def test_figures_that_contradict_each_other_are_no_reason_to_stop(
     ]
     keys = "\n".join([PARTS, *(["mätningar:", *lines] if lines else [])])
     found = masked(indicator(keys), unit, counts)
-    assert all(one.sentence for one in found.hidden)
+    assert all(one.reason for one in found.hidden)
 
 
 def _written(cell: Mapping[str, str]) -> str:

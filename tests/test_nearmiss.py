@@ -46,3 +46,15 @@ def test_any_text_has_an_answer_among_the_candidates(text: str) -> None:
 @given(st.lists(st.text(alphabet="abcåäö", min_size=1, max_size=20), min_size=1))
 def test_a_candidate_is_nearest_to_itself(words: list[str]) -> None:
     assert nearest(words[-1], words) == words[-1]
+
+
+@given(st.text("abcåu3s-", min_size=6, max_size=9), st.data())
+def test_two_slips_in_a_word_are_forgiven_whatever_its_letters(
+    word: str, data: st.DataObject
+) -> None:
+    letters = st.sampled_from("abcåu3sðŕ")
+    slipped = list(word)
+    for _ in range(2):
+        slipped[data.draw(st.integers(0, len(slipped) - 1))] = data.draw(letters)
+    if sum(letter.isalnum() for letter in word) >= 6:
+        assert nearest("".join(slipped), [word]) == word

@@ -6,6 +6,7 @@ from urllib.parse import unquote, urldefrag, urljoin
 
 import pytest
 
+from kvalitet.analysis.disclosure.hidden import masking
 from kvalitet.analysis.findings import understand
 from kvalitet.catalogue.assembly import assemble
 from kvalitet.catalogue.catalogue import join
@@ -170,7 +171,8 @@ def drawn_from(documents: dict[str, str]) -> Drawn:
         checked.append(form)
     catalogue, problems = join(checked, Sources(sources, ()), SiteConfig.model_validate(CONFIG))
     assert not problems
-    return draw_site(catalogue, understand(catalogue))
+    masked = masking(catalogue.store, catalogue.indicators, catalogue.config)
+    return draw_site(catalogue, understand(catalogue, masked))
 
 
 @pytest.fixture(scope="module")

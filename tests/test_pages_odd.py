@@ -87,14 +87,14 @@ def test_a_story_of_a_year_before_the_rules_changed_has_the_line_of_its_own_year
 
 
 def test_a_trend_of_nothing_that_is_shown_is_no_first_measurement() -> None:
-    analysis = with_text(ANALYSIS, "Trend: [[U33461 2018-H1 trend]].")
+    analysis = with_text(ANALYSIS.replace("67", "1 av 30"), "Trend: [[U33461 2018-H1 trend]].")
     found = site({"a.md": measured("{2018-H1: 1 av 30}"), "b.md": analysis})
     assert "Trend: inga mätvärden" in said(found, "analyser/analys/")
 
 
 def test_abbreviations_keep_their_capitals_inside_a_sentence() -> None:
     analysis = ANALYSIS.replace("period:", "ansvarig: IFO-chefen\nperiod:")
-    found = site({"a.md": measured("{2018-H1: 60}"), "b.md": analysis})
+    found = site({"a.md": measured("{2018-H1: 67}"), "b.md": analysis})
     assert "ansvarig: IFO-chefen" in said(found, "analyser/analys/")
     parts = measured("{2024: {HVB: 60, familjehem: 70}}", "indelningar: {form: [HVB, familjehem]}")
     assert "HVB 60 %, familjehem 70 %" in said(site(parts), "nyckeltal/u33461/")

@@ -125,6 +125,24 @@ def test_every_link_within_the_page_leads_somewhere_and_no_place_stands_twice() 
     assert {unquote(link) for link in re.findall(r'href="#([^"]+)"', markup)} <= set(places)
 
 
+# ---- all plans ----
+
+
+def test_the_list_of_plans_says_how_each_stands() -> None:
+    every = pages(PLAN, follow_up("2024-T2", action="{status: försenad}"))
+    text = words(every["planer/"].html)
+    standing = "4–8 1 gul (betydande risk) efter tertial 2 2024 · 1 sen åtgärd · röda tråden :"
+    assert f"{standing} inga luckor" in text
+    assert 'href="../roda-traden/plan-2024/"' in every["planer/"].html
+
+
+def test_a_plan_that_is_not_followed_up_stands_as_it_was_planned() -> None:
+    plan = PLAN.replace("egenkontroller: [EK1]", "egenkontroller: saknas")
+    text = words(pages(plan)["planer/"].html)
+    assert "9–16 1 röd (hög risk) enligt planen · röda tråden : 2 luckor" in text
+    assert "sen åtgärd" not in text
+
+
 # ---- the plan in short ----
 
 
@@ -139,7 +157,9 @@ def test_the_summary_counts_what_is_late_and_where_the_thread_has_gaps() -> None
     text = said(PLAN, follow_up("2024-T2", action="{status: försenad}"))
     assert "Åtgärder 1 1 försenad För 1 har tiden gått ut" in text
     assert "0 av 1 mål nått" in text
-    assert "Den röda tråden: 1 nyckeltal som inte redovisats. Följ tråden" in text
+    assert "Den röda tråden: inga luckor. Följ tråden" in text
+    at_the_end = said(PLAN, follow_up("2024-T3", action="{status: försenad}"))
+    assert "Den röda tråden: 1 nyckeltal som inte redovisats. Följ tråden" in at_the_end
     whole = said(PLAN, measured("{2024: 93}"), follow_up())
     assert "1 av 1 mål nått" in whole
     assert "Den röda tråden: inga luckor." in whole
@@ -149,7 +169,7 @@ def test_what_is_unknown_is_no_known_gap() -> None:
     plan = PLAN.replace("egenkontroller: [EK1]", "egenkontroller: saknas")
     plan = plan.replace("klart: 2024-06-30", "klart: uppgift saknas")
     text = said(plan)
-    assert "1 risk utan egenkontroll, 1 egenkontroll utan risk" in text
+    assert "1 risk utan egenkontroll (röd), 1 egenkontroll utan risk" in text
     assert "1 åtgärd utan uppgift om sluttid" in text
 
 
@@ -192,6 +212,12 @@ def test_the_legend_explains_every_level_and_the_gap_that_was_decided() -> None:
     assert "16 oklassad: inga risker" in words(markup)
 
 
+SECOND = (
+    "{id: R2, namn: Väntan, sannolikhet: 2, konsekvens: 2, egenkontroller: [EK1], åtgärder: [A1]}"
+)
+TWO_RISKS = PLAN.replace("\negenkontroller:\n", f"\n  - {SECOND}\negenkontroller:\n")
+
+
 @pytest.mark.parametrize(
     ("level", "reason", "tile"),
     [
@@ -203,17 +229,33 @@ def test_the_legend_explains_every_level_and_the_gap_that_was_decided() -> None:
 def test_a_risk_without_a_place_in_the_matrix_stands_below_it(
     level: str, reason: str, tile: str
 ) -> None:
-    stated = f"risknivå: {level}"
-    markup = html(PLAN.replace("sannolikhet: 3\n    konsekvens: 4", stated))
+    markup = html(TWO_RISKS.replace("sannolikhet: 3\n    konsekvens: 4", f"risknivå: {level}"))
     outside = part(markup, '<dl class="kv-outside">', "</dl>")
     assert words(outside) == f"{reason} R1 Barn väntar på skydd"
     assert card(markup).startswith(tile)
 
 
 def test_a_risk_that_is_gone_leaves_the_matrix() -> None:
-    markup = html(PLAN, follow_up(risk="{risknivå: kvarstår inte}"))
+    markup = html(TWO_RISKS, follow_up(risk="{risknivå: kvarstår inte}"))
     assert "Kvarstår inte R1" in words(part(markup, '<dl class="kv-outside">', "</dl>"))
     assert "Risken kvarstår inte" in card(markup)
+
+
+def test_a_risk_that_only_the_plan_has_judged_is_not_said_to_stand_there_now() -> None:
+    markup = html(TWO_RISKS, follow_up())
+    text = words(markup)
+    assert "Ingen uppföljning har bedömt R2 Väntan : risken står där planen satte den." in text
+    assert "4–8 1 gul (betydande risk) , 1 i planen … 1 inte bedömd sedan planen" in text
+    assert "Ingen uppföljning har bedömt" not in words(html(TWO_RISKS))
+
+
+@pytest.mark.parametrize("level", ["8", "gul", "uppgift saknas"])
+def test_a_matrix_without_any_risk_in_it_is_not_drawn(level: str) -> None:
+    markup = html(PLAN.replace("sannolikhet: 3\n    konsekvens: 4", f"risknivå: {level}"))
+    said = "Testkommunens riskmatris ritas inte: ingen risk har en känd plats i den,"
+    assert said in words(markup)
+    assert '<table class="kv-matrix' not in markup
+    assert ('<table class="kv-table kv-legend"' in markup) is (level != "uppgift saknas")
 
 
 def test_without_a_matrix_levels_are_numbers_without_colour() -> None:
@@ -324,7 +366,7 @@ def test_an_indicator_stands_beside_its_target() -> None:
 
 def test_a_later_value_is_not_this_plans() -> None:
     row = row_of_indicator(measured("{2023: 80, 2025: 93}"), follow_up())
-    assert "80 % 2023 inte redovisat 2024 ej bedömd 91 %" in row
+    assert "80 % 2023 inte redovisat 2024 ännu ej bedömd 91 %" in row
     assert "nått" not in row
 
 

@@ -11,7 +11,7 @@ from kvalitet.model.risk_matrix import RiskMatrix
 from kvalitet.model.words import ActionStatus, Ongoing, Performed, QualityLevel, RiskGone
 from kvalitet.pages.action_marks import BAR, deadline_words, performed_words, status_light
 from kvalitet.pages.entries import anchor_of
-from kvalitet.pages.gap_words import MANY, counted_gaps
+from kvalitet.pages.gap_words import MANY, gaps_in_short
 from kvalitet.pages.headed import headed
 from kvalitet.pages.risk_marks import MOVEMENTS, tile_of
 from tests.sites import CONFIG, MATRIX, config_of
@@ -126,13 +126,35 @@ def test_entries_that_have_no_headings_get_none() -> None:
     assert headed("Risker", [], "Övriga") == ()
 
 
-def test_gaps_are_counted_kind_by_kind_and_the_unknown_apart() -> None:
-    kinds = ((GapKind.NO_DEADLINE, True), (GapKind.NO_RISK, False), (GapKind.NO_RISK, False))
-    found = [Gap(kind, "X", "X", is_unknown=unknown) for kind, unknown in kinds]
-    assert [words.replace("\N{NO-BREAK SPACE}", " ") for words in counted_gaps(found)] == [
-        "2 egenkontroller utan risk",
-        "1 åtgärd utan uppgift om sluttid",
-    ]
+def in_short(*kinds: GapKind, is_unknown: bool = False) -> str:
+    words = gaps_in_short(Gap(kind, "X", "X", is_unknown=is_unknown) for kind in kinds)
+    return words.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_gaps_are_counted_kind_by_kind() -> None:
+    some = in_short(GapKind.NO_RISK, GapKind.NO_RISK, GapKind.NO_DEADLINE)
+    assert some == "2 egenkontroller utan risk och 1 åtgärd utan sluttid"
+    assert in_short() == ""
+
+
+def test_what_nobody_knows_is_told_from_what_there_is_none_of() -> None:
+    assert in_short(GapKind.NO_DEADLINE, is_unknown=True) == "1 åtgärd utan uppgift om sluttid"
+
+
+def test_a_line_has_room_for_a_few_kinds_and_says_that_there_are_more() -> None:
+    kinds = list(GapKind)
+    assert in_short(*kinds[2:6]).endswith("och 1 åtgärd utan risk")
+    assert in_short(*kinds[2:8]) == (
+        "1 risk utan egenkontroll, 1 risk utan åtgärd, 1 egenkontroll utan risk "
+        "och 3 slags luckor till"
+    )
+
+
+def test_the_red_risks_among_those_with_a_gap_are_counted() -> None:
+    levels = (12, 3, 9)
+    gaps = [Gap(GapKind.NO_ACTION, "R", "R", judged=point(one, matrix())) for one in levels]
+    assert gaps_in_short(gaps).replace("\N{NO-BREAK SPACE}", " ") == "3 risker utan åtgärd (2 röda)"
+    assert gaps_in_short(gaps[:1]).endswith("utan åtgärd (röd)")
 
 
 def test_every_kind_of_gap_has_a_plural() -> None:

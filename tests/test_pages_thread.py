@@ -201,14 +201,16 @@ def test_what_is_missing_stands_in_its_place() -> None:
     assert "bryts vid egenkontroll, åtgärd och nyckeltal" in words(html)
 
 
-def test_a_promise_that_is_not_kept_is_a_gap_beside_what_was_known_before() -> None:
+def test_a_promise_is_a_gap_once_the_year_has_been_told_to_the_end() -> None:
     documents = {**WHOLE, "u33461.md": measured("{2023: 80}"), "t3.md": FOLLOW_UP}
     del documents["story.md"]
-    text = words(table(page(documents).html))
-    assert "inte redovisat hittills senast 80 %, 2023 målet är 91 %" in text
-    assert "bryts vid resultat" in text
-    at_the_end = words(table(page({**documents, "story.md": TOLD}).html))
-    assert "inte redovisat senast 80 %" in at_the_end
+    html = table(page(documents).html)
+    assert "inte redovisat hittills senast 80 %, 2023 målet är 91 %" in words(html)
+    assert "väntar på resultat" in words(html)
+    assert "kv-gap" not in html
+    at_the_end = table(page({**documents, "story.md": TOLD}).html)
+    assert "bryts vid resultat" in words(at_the_end)
+    assert '<span class="kv-gap">inte redovisat</span>' in at_the_end
 
 
 def test_a_plan_that_is_not_followed_up_yet_lacks_nothing() -> None:
@@ -217,7 +219,7 @@ def test_a_plan_that_is_not_followed_up_yet_lacks_nothing() -> None:
     assert "Planen är inte uppföljd ännu. Planens enda risk går att följa ända till" in text
     assert "inte uppföljt ännu" in text
     assert "inte redovisat" not in text
-    assert "Planen har inga luckor. Den är inte uppföljd ännu" in text
+    assert "Planen har inga luckor. Planen är inte uppföljd ännu, så resultat räknas inte." in text
     assert "inte uppföljd" not in words(table(page(documents).html))
 
 
@@ -243,6 +245,36 @@ def test_a_risk_says_which_years_it_goes_with() -> None:
     assert "där den heter ”Barn får vänta på skydd”" in html
     later = page(CHAIN, "roda-traden/plan-2025/").html
     assert 'följer med från <a href="../plan-2024/#kv-trad-r1">2024</a>' in later
+
+
+def test_an_action_says_which_years_it_goes_with_and_when_it_was_to_be_done_before() -> None:
+    later = {**CHAIN, "next.md": NEXT.replace("klart: 2024-06-30", "klart: 2025-06-30")}
+    assert "ansvarig: enhetschef klart: 30 juni 2024" in text_of(later)
+    html = table(page(later, "roda-traden/plan-2025/").html)
+    assert "klart: 30 juni 2025, i förra planen 30 juni 2024 följer med från 2024" in words(html)
+    assert "../../planer/plan-2024/#kv-plan-a1" in Tags(html).all("href")
+
+
+def test_a_risk_that_no_follow_up_has_judged_is_not_shown_as_judged() -> None:
+    silent = YEAR_END.replace("risker:\n  R1: {sannolikhet: 2, konsekvens: 4}\n", "")
+    assert "hög risk inte bedömd i någon uppföljning" in text_of({**WHOLE, "t3.md": silent})
+    assert "inte bedömd" not in text_of(WHOLE)
+    assert "inte bedömd" not in text_of({"u33461.md": FIGURES, "plan.md": PLAN})
+
+
+def test_what_was_dropped_between_two_plans_leads_to_the_one_that_had_it() -> None:
+    later = {**CHAIN, "next.md": NEXT.replace("id: R1", "id: R2")}
+    html = page(later, "roda-traden/plan-2025/").html
+    gaps = html[html.index('id="kv-luckor"') : html.index('id="kv-bild"')]
+    said = "Risk som varken avslutats eller följt med från förra planen (1) R1 Barn väntar på skydd"
+    assert said in words(gaps)
+    assert "../../planer/plan-2024/#kv-plan-r1" in Tags(gaps).all("href")
+
+
+def test_a_gap_at_a_risk_shows_how_grave_the_risk_is() -> None:
+    html = page({**WHOLE, "plan.md": TORN, "t3.md": FOLLOW_UP}).html
+    gaps = html[html.index('id="kv-luckor"') : html.index('id="kv-bild"')]
+    assert "R1 Barn väntar på skydd 8 betydande risk" in words(gaps)
 
 
 def test_loose_ends_come_after_the_table_and_lead_to_their_place() -> None:
@@ -343,8 +375,16 @@ def test_a_chain_is_a_line_of_years() -> None:
 @pytest.mark.parametrize(
     ("risk", "said"),
     [
-        ("id: R2", "Från 2024 till 2025 följer ingen risk med. Nya 2025: R2."),
-        ("id: R1", "Från 2024 till 2025 följer alla risker med: R1."),
+        (
+            "id: R2",
+            "Från 2024 till 2025 följer ingen risk med. R1 har varken avslutats eller följt med. "
+            "Nya 2025: R2. Samtidigt följer alla åtgärder med: A1.",
+        ),
+        (
+            "id: R1",
+            "Från 2024 till 2025 följer alla risker med: R1. "
+            "Samtidigt följer alla åtgärder med: A1.",
+        ),
     ],
 )
 def test_what_is_carried_over_is_said_in_words(risk: str, said: str) -> None:

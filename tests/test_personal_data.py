@@ -250,6 +250,59 @@ def test_a_name_is_found_where_a_function_should_stand() -> None:
     assert told == ["dokument.md:5:11 P005"]
 
 
+@pytest.mark.parametrize(
+    ("keys", "text", "place"),
+    [
+        ("ordning: 3  # fråga Karin Ekdal", "Text.", "5:21"),
+        ("# Enhetschef Tarik Ekelund har sagt ja", "Text.", "5:14"),
+        ("ordning: 3", "<!-- Enligt Karin\nEkdal är det så. -->", "10:13"),
+        ("ordning: 3", "Text. <!-- Karin Ekdal -->", "10:12"),
+    ],
+)
+def test_a_name_is_found_in_a_comment(keys: str, text: str, place: str) -> None:
+    assert on_page_with(keys, text) == [f"{place} P005"]
+
+
+def on_page_with(keys: str, text: str) -> list[str]:
+    """What is told of a page with more in its head, as "line:column code"."""
+    found = site({"om.md": with_text(with_keys(PAGE, keys), text)})
+    return [line.partition(":")[2] for line in found.told]
+
+
+@pytest.mark.parametrize(
+    ("keys", "text"),
+    [
+        ('beskrivning: "Om # Karin"', "Text."),
+        ("ordning: 3", "```yaml\n# Karin Ekdal\n<!-- Karin Ekdal -->\n```"),
+        ("ordning: 3", "Mellan `<!--` och `-->`. # Inget."),
+    ],
+)
+def test_what_only_looks_like_a_comment_is_none(keys: str, text: str) -> None:
+    assert on_page_with(keys, text) == []
+
+
+def test_the_settings_are_read_as_well(tmp_path: Path) -> None:
+    """Their comments too, but not the names that they say are no persons."""
+    config = (
+        f"# Frågor: Karin Ekdal, 070-123 45 67\n{CONFIG}"
+        "personuppgifter: {förnamn: [Tindra], inte_personer: [Karin Månsson]}\n"
+        f"# Barnet {NUMBER}\n"
+    ).replace("kvalitet@kommun", "anna.lind@kommun")
+    problems = examine(write_project(tmp_path, {"om.md": PAGE}, config), lambda _: None).problems
+    assert [f"{p.place} {p.rule.code}" for p in problems] == [
+        "site_config.yml:1:11 P005",
+        "site_config.yml:1:24 P004",
+        "site_config.yml:17:27 P003",
+        "site_config.yml:19:10 P001",
+    ]
+
+
+def test_settings_that_cannot_be_understood_are_read_all_the_same(tmp_path: Path) -> None:
+    config = CONFIG.replace("utgåva:", f"utgava: # {NUMBER}\nutgåva:")
+    problems = examine(write_project(tmp_path, {"om.md": PAGE}, config), lambda _: None).problems
+    assert [p.rule.code for p in problems] == ["N001", "P001"]
+
+
 def test_a_name_is_found_in_the_entries_of_a_plan() -> None:
     plan = PLAN.replace("ansvarig: Enhetschef, när", "ansvarig: Karin Ekdal, när")
     found = site({"n.md": INDICATOR, "p.md": plan}, CONFIG + MATRIX)
@@ -261,6 +314,11 @@ def test_the_settings_know_more_first_names_and_names_that_are_no_persons() -> N
     settings = "personuppgifter: {förnamn: [Tindra], inte_personer: [Karin Månsson]}\n"
     assert named(text) == ["Karin Månsson"]
     assert named(text, CONFIG + settings) == ["Tindra Ekdal"]
+
+
+def test_a_name_is_told_at_once_although_the_head_is_faulty() -> None:
+    faulty = with_text(with_keys(PAGE, "beslutad: igår"), "Kontakta Anna Karlsson.")
+    assert site(faulty).told == ["dokument.md:5:11 N011", "dokument.md:10:10 P005"]
 
 
 def test_a_warning_can_be_excused_for_one_name() -> None:

@@ -48,6 +48,21 @@ def test_a_risk_points_at_what_the_plan_has(wrong: str, message: str) -> None:
     assert (problem.rule.code, problem.message) == ("K014", message)
 
 
+@pytest.mark.parametrize(
+    ("wrong", "hint"),
+    [
+        ("[EK01]", "Menade du ”EK1”? Här kan stå EK1;"),
+        ("[KE1]", "Menade du ”EK1”? Här kan stå EK1;"),
+        ("[EK2]", "Här kan stå EK1;"),
+        ("[EK11]", "Här kan stå EK1;"),
+        ("[A1]", "”A1” står under åtgärder:. Här kan stå EK1;"),
+    ],
+)
+def test_what_was_meant_has_the_same_number_or_stands_elsewhere(wrong: str, hint: str) -> None:
+    """In an id the number tells one from another: EK2 is never meant for EK1."""
+    assert only(plan=PLAN.replace("[EK1]", wrong)).remedy.startswith(hint)
+
+
 def test_a_follow_up_tells_of_what_the_plan_has() -> None:
     follow_up = FOLLOW_UP.replace("  R1:", "  R7:").replace("  A1:", "  A7:")
     told = [(p.place.line, p.rule.code) for p in problems(follow_up=follow_up)]
@@ -94,7 +109,8 @@ def test_a_follow_up_is_of_the_plans_time(period: str) -> None:
 
 
 def test_a_year_may_be_summed_up_in_the_next() -> None:
-    assert not problems(follow_up=FOLLOW_UP.replace("period: 2024-T1", "period: 2025-01-31"))
+    told = problems(follow_up=FOLLOW_UP.replace("period: 2024-T1", "period: 2025-01-31"))
+    assert "K021" not in [problem.rule.code for problem in told]
 
 
 def test_a_plan_that_looks_like_a_copy_is_told() -> None:
@@ -106,12 +122,12 @@ def test_a_plan_that_looks_like_a_copy_is_told() -> None:
 def test_a_plan_uses_a_matrix_that_is_decided() -> None:
     problem = only(plan=PLAN.replace("riskmatris: matris", "riskmatris: matrix"))
     assert problem.rule.code == "K016"
-    assert problem.remedy.startswith("Menade du ”matris”?")
+    assert problem.remedy.startswith("Menade du ”matris”? Här kan stå matris; nya skrivs under")
 
 
-def test_levels_need_no_matrix() -> None:
-    alone = PLAN.replace("riskmatris: matris", "riskmatris: uppgift saknas")
-    assert not problems(plan=alone)
+def test_a_plan_may_have_no_matrix() -> None:
+    problem = only(plan=PLAN.replace("riskmatris: matris", "riskmatris: uppgift saknas"))
+    assert (problem.rule.code, problem.is_error) == ("G011", False)
 
 
 def test_a_step_must_be_in_the_matrix() -> None:

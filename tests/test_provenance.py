@@ -4,13 +4,13 @@ import hashlib
 import re
 import subprocess
 import tomllib
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from kvalitet import __version__
-from kvalitet.provenance import LIBRARIES, content_digest, provenance
+from kvalitet.provenance import LIBRARIES, content_digest, provenance, today
 from tests.building import ROOT
 from tests.sites import CONFIG, PAGE, write_project
 
@@ -52,6 +52,15 @@ def test_an_epoch_that_is_no_time_is_passed_over(
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
     assert provenance(repository).built == datetime.fromisoformat(WRITTEN)
+
+
+def test_the_day_of_a_release_is_today_unless_another_is_given(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    assert abs(datetime.now().astimezone().date() - today()) <= timedelta(days=1)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
+    assert today() == date(1970, 1, 2)
 
 
 def outside(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -123,6 +123,13 @@ def test_a_problem_that_moves_is_the_same_to_gitlab() -> None:
     assert fingerprints(FAULT) == fingerprints(ODDITY, moved)[1:]
 
 
+def test_a_place_that_a_message_points_at_may_move_too() -> None:
+    told = replace(FAULT, message="Id ”om” används redan i content/om.md:3:5.")
+    moved = replace(FAULT, message="Id ”om” används redan i content/om.md:14:5.")
+    other = replace(FAULT, message="Id ”om” används redan i content/oss.md:3:5.")
+    assert fingerprints(told) == fingerprints(moved) != fingerprints(other)
+
+
 def test_another_file_rule_or_message_is_another_problem() -> None:
     others = (
         replace(FAULT, place=Place("content/b.md", 14, 5)),

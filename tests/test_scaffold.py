@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from kvalitet.analysis.disclosure.hidden import masking
 from kvalitet.analysis.findings import understand
 from kvalitet.catalogue.assembly import assemble
 from kvalitet.catalogue.catalogue import join
@@ -53,10 +54,14 @@ def problems_of(new: Source, known: Known) -> tuple[Problem, ...]:
     sources = Sources((*texts, new), tuple(others.assets.values()))
     sound = [one for one in map(read, texts) if one]
     catalogue = ledger.note(join([*sound, checked], sources, others.config))
-    told = judge(catalogue, understand(catalogue), ledger.problems)
+    masked = masking(catalogue.store, catalogue.indicators, others.config)
+    told = judge(catalogue, understand(catalogue, masked), masked, ledger.problems)
     # The year is made up so that nothing collides, and the plan may have got its next already.
+    # Nothing is known, then, of what comes between it and the shipped series, what is filled in
+    # does not hang together as a red thread must, and a shipped one of its name has its excuses.
     besides = (OTHER_TIME, SAME_PLAN)
-    return tuple(p for p in told if p.place.path == new.path and p.rule not in besides)
+    own = (p for p in told if p.place.path == new.path and p.rule not in besides)
+    return tuple(problem for problem in own if problem.rule.code[0] not in "GMU")
 
 
 @cache

@@ -136,7 +136,7 @@ def test_a_theme_that_is_gone_is_told_and_the_old_one_stays(root: Path, preview:
 def test_a_fault_of_ours_is_told_without_a_traceback(
     preview: Preview, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def break_down(*_: object) -> None:
+    def break_down(*_: object, **__: object) -> None:
         raise RuntimeError("boom")
 
     monkeypatch.setattr("kvalitet.serve.preview.examine", break_down)

@@ -1,12 +1,23 @@
 """The edition to the last byte: the same from the same sources, and what it must not tell."""
 
-import gzip
 import re
-from collections.abc import Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from tests.building import SOURCES, build, contents, copy_sources
-from tests.sites import ANALYSIS, STORY, indicator, with_keys, with_text, write_project
+from tests.harvesting import assert_one_story, charts, everything_said, keyed
+from tests.sites import (
+    ANALYSIS,
+    FIGURE,
+    FOLLOW_UP,
+    MATRIX,
+    PLAN,
+    STORY,
+    indicator,
+    with_keys,
+    with_text,
+    write_project,
+)
+from tests.worlds import SETTINGS
 
 LEVELS = """\
 kallas_också: [KF 24]
@@ -29,18 +40,20 @@ BROKEN_DOWN = """\
 indelningar: {kön: [kvinnor, män, annat]}
 mätningar:
   hylte:
-    2024: {totalt: 9343, kvinnor: %s, män: 4000, annat: %s}
+    2021: {totalt: 1200, kvinnor: 500, män: 500, annat: 200}
+    2024: {totalt: 14343, kvinnor: %(part)s, män: 9000, annat: %(rest)s}
+  lotsen: {2024: 5000}
+  kajen: {2024: 9343}
 """
-
-
-def everything_said(files: dict[str, bytes]) -> Iterator[tuple[str, str]]:
-    """Every file that is made of the content, as text; what is packed is unpacked."""
-    for path, data in files.items():
-        if path.startswith("assets/") or PurePosixPath(path).suffix in {".js", ".pagefind"}:
-            continue
-        packed = data.startswith(b"\x1f\x8b")
-        text = (gzip.decompress(data) if packed else data).decode(errors="replace")
-        yield path, re.sub(r"\b[0-9a-f]{16,64}\b", "", text)  # sums tell nothing
+SUMS = """\
+indelningar: {orsak: [hot, våld]}
+mätningar:
+  hylte:
+    2023-H1: {totalt: 4271, hot: %(before)s, våld: %(others_before)s}
+    2023-H2: {totalt: 4617, hot: %(cause)s, våld: %(others)s}
+    2023: {totalt: 8888, hot: 3741, våld: 5147}
+"""
+"""Events that add up over halves and causes, so that a small count hides three others."""
 
 
 def test_the_same_sources_give_the_same_bytes(example: Path, tmp_path: Path) -> None:
@@ -59,32 +72,60 @@ def test_the_same_sources_give_the_same_bytes(example: Path, tmp_path: Path) -> 
     assert [path for path in one if one[path] != other[path]] == []
 
 
-def write_hiding(root: Path, rest: str, small: str, count: str, part: str) -> None:
+def write_hiding(root: Path, rest: str, small: str, part: int, cause: int) -> None:
     """A project where every way of telling a figure is tried on figures that must be hidden."""
-    counts = indicator(BROKEN_DOWN % (count, part))
     told = (
-        "[[U33461 2022]], [[U33461 2023 nivå]], [[U33461 2024 förändring]], [[U33461 2024 trend]]"
+        "[[U33461 2022]], [[U33461 2023 nivå]], [[U33461 2024 förändring]], [[U33461 2024 trend]], "
+        "[[ANTAL 2024 kön=kvinnor]], [[ANTAL 2024 kön=annat förändring]], [[HOT 2023 orsak=hot]], "
+        "[[HOT 2023-H2 orsak=hot trend]], [[HOT 2023-H2]]"
     )
+    parts = {"part": part, "rest": 5343 - part}
+    events = {"cause": cause, "others": 4617 - cause}
+    events |= {"before": 3741 - cause, "others_before": 530 + cause}
     documents = {
         "andelar.md": indicator(LEVELS % (rest, small)),
-        "antal.md": counts.replace("U33461", "ANTAL").replace("enhet: procent", "enhet: antal"),
-        "analys.md": with_text(ANALYSIS.replace("2018-H1", "2023"), told),
+        "antal.md": counts("ANTAL", BROKEN_DOWN % parts),
+        "hot.md": counts("HOT", SUMS % events),
+        "plan.md": PLAN.replace("{hylte: 91}", "{hylte: 91}\n  - nyckeltal: HOT"),
+        "uppföljning.md": with_text(
+            FOLLOW_UP.replace("status: följer tidplan", f"status: klar, kommentar: {told!r}"), told
+        ),
+        "analys.md": with_text(ANALYSIS.replace(FIGURE, "").replace("2018-H1", "2023"), told),
         "berättelse.md": with_text(with_keys(STORY, f"sammanfattning: {told!r}"), told),
     }
-    write_project(root, documents)
+    write_project(root, documents, SETTINGS + MATRIX)
+
+
+def counts(name: str, keys: str) -> str:
+    text = indicator(keys).replace("U33461", name).replace("enhet: procent", "enhet: antal")
+    return text.replace("avser: personer", "avser: händelser")
 
 
 def test_nothing_tells_what_is_hidden(tmp_path: Path) -> None:
     """With other figures to hide, the edition is the same to the last byte."""
     root = copy_sources(tmp_path / "root", "templates", "mkdocs.yml")
-    write_hiding(root, rest="3 av 9371", small="1 av 4", count="2", part="4")
+    write_hiding(root, rest="3 av 9371", small="1 av 4", part=2, cause=4)
     one = contents(build(root, tmp_path / "one"))
-    write_hiding(root, rest="9101 av 9103", small="4 av 4", count="4", part="1")
+    write_hiding(root, rest="9101 av 9103", small="4 av 4", part=4, cause=1)
     other = contents(build(root, tmp_path / "other"))
     assert one.keys() == other.keys()
     assert [path for path in one if one[path] != other[path]] == []
 
-    hidden = re.compile(r"9\s?371|3 av 9|0[,.]03|1 av 4|Så få att")
+    # Every hidden figure that cannot be something else, however it would be written.
+    large = "9371|5341|3737|4613"
+    spaced = "|".join(rf"{number[0]}\s?{number[1:]}" for number in large.split("|"))
+    hidden = re.compile(rf"{spaced}|534\b|3 av 9|0[,.]03|1 av 4|Så få att")
     told = {path: hidden.findall(text) for path, text in everything_said(one)}
+    told.pop("manifest.json")  # the sizes of files
     assert {path: found for path, found in told.items() if found} == {}
     assert "sekretess" in one["nyckeltal/u33461/index.html"].decode()
+    unseen = {key for key, figure in keyed(one).items() if figure.value is None}
+    assert {(name, part, period) for name, _, part, period in unseen} == {
+        ("U33461", "totalt", "2022"),
+        ("U33461", "totalt", "2023"),
+        ("ANTAL", "kvinnor", "2024"),
+        ("ANTAL", "annat", "2024"),
+        *(("HOT", part, period) for part in ("hot", "våld") for period in ("2023-H1", "2023-H2")),
+    }
+    for drawn in charts(one):
+        assert_one_story(drawn)

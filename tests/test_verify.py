@@ -165,5 +165,6 @@ def test_an_edition_that_nobody_knows_is_told(
 ) -> None:
     assert main(["verify", "1999", "--root", str(root)]) == WRONG_COMMAND
     assert "Utgåvan 1999 finns inte i" in capsys.readouterr().err
-    assert main(["verify", "--root", str(root / "content")]) == WRONG_COMMAND
+    (root / "tom").mkdir()
+    assert main(["verify", "--root", str(root / "tom")]) == WRONG_COMMAND
     assert "finns ingen utgåva att kontrollera" in capsys.readouterr().err

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from kvalitet.analysis.assessment import Assessment, Result, assess
-from kvalitet.analysis.disclosure.hidden import hidden_observations
+from kvalitet.analysis.disclosure.hidden import Masking
 from kvalitet.analysis.figures import publish
 from kvalitet.catalogue.catalogue import Catalogue
 from kvalitet.catalogue.observations import Observation, Parts
@@ -127,9 +127,11 @@ def assess_evidence(evidence: Evidence) -> tuple[Assessment, ...]:
 Assess = Callable[[Iterable[Evidence]], Iterable[tuple[Assessment, ...]]]
 
 
-def understand(catalogue: Catalogue, assess_each: Assess | None = None) -> Findings:
-    """Hide what must be hidden, and assess every series."""
-    evidence = list(_evidence(catalogue))
+def understand(
+    catalogue: Catalogue, masked: Masking, assess_each: Assess | None = None
+) -> Findings:
+    """Assess every series, without what must be hidden."""
+    evidence = list(_evidence(catalogue, masked))
     found: dict[str, dict[str, dict[Parts, tuple[Assessment, ...]]]] = {}
     assessments = assess_each(evidence) if assess_each else map(assess_evidence, evidence)
     for one, assessed in zip(evidence, assessments, strict=True):
@@ -137,12 +139,11 @@ def understand(catalogue: Catalogue, assess_each: Assess | None = None) -> Findi
     return Findings(found)
 
 
-def _evidence(catalogue: Catalogue) -> Iterator[Evidence]:
+def _evidence(catalogue: Catalogue, masked: Masking) -> Iterator[Evidence]:
     """The store, parted by indicator, owner and part."""
     indicators, config = catalogue.indicators, catalogue.config
-    hidden = hidden_observations(catalogue.store, indicators, config)
     hidden_of: dict[tuple[str, str, Parts], set[Observation]] = {}
-    for o in hidden:
+    for o in masked.observations:
         hidden_of.setdefault((o.indicator, o.owner, o.parts), set()).add(o)
     kinds: dict[tuple[str, str, Parts], list[tuple[Observation, ...]]] = {}
     for key, series in catalogue.store.items():

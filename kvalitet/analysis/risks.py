@@ -1,6 +1,6 @@
 """How a plan's risks have moved: then → now, on the plan's matrix."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -56,9 +56,25 @@ class RiskCourse:
         return self.points[-1]
 
     @property
+    def last_known(self) -> RiskPoint:
+        """The latest judgement that says how grave it is; the plan's own where none does."""
+        known = (one for one in reversed(self.points) if one.product or one.colour)
+        return next(known, self.points[0])
+
+    @property
+    def is_followed(self) -> bool:
+        """Whether any follow-up has judged it; else only the plan has."""
+        return len(self.points) > 1
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether it is no more, or so small that the legend's lowest level holds."""
+        return self.latest.level is RiskGone.GONE or self.latest.colour is QualityLevel.GREEN
+
+    @property
     def movement(self) -> Movement | None:
         """From the plan to the latest follow-up; None where no follow-up has judged the risk."""
-        return moved(self.points[0], self.latest) if len(self.points) > 1 else None
+        return moved(self.points[0], self.latest) if self.is_followed else None
 
     def at(self, document: str) -> RiskPoint | None:
         """The judgement of a plan or a follow-up, by its id."""
@@ -106,6 +122,32 @@ def moved(then: RiskPoint, now: RiskPoint) -> Movement:
 
 
 _GRAVITY: Sequence[QualityLevel] = (QualityLevel.GREEN, QualityLevel.YELLOW, QualityLevel.RED)
+
+
+def gravest_first(risks: Iterable[RiskCourse]) -> list[RiskCourse]:
+    """The red ones, then by number; those that are no more, or not known, come last."""
+    return sorted(risks, key=_gravity)
+
+
+def _gravity(course: RiskCourse) -> tuple[bool, bool, int, bool]:
+    known = course.last_known
+    is_red = known.colour is QualityLevel.RED
+    is_gone = course.latest.level is RiskGone.GONE
+    return is_gone, not is_red, -(known.product or 0), known.colour is None
+
+
+def gravest(risks: Iterable[RiskCourse]) -> frozenset[str]:
+    """The ids of those to begin with: the red ones, or where no colour is known the highest.
+
+    Where all are alike none is.
+    """
+    there = [one for one in risks if one.latest.level is not RiskGone.GONE]
+    known = {one.risk.id: one.last_known for one in there}
+    found = {id for id, point in known.items() if point.colour is QualityLevel.RED}
+    if not any(point.colour for point in known.values()):
+        highest = max((point.product or 0 for point in known.values()), default=0)
+        found = {id for id, point in known.items() if highest and point.product == highest}
+    return frozenset() if len(found) == len(known) else frozenset(found)
 
 
 def _compared(then: int, now: int) -> Movement:

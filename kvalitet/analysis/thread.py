@@ -10,10 +10,12 @@ from kvalitet.analysis.actions import (
     action_courses,
     self_check_courses,
 )
+from kvalitet.analysis.carried import CarriedOver, carried_over
 from kvalitet.analysis.findings import Findings
 from kvalitet.analysis.outcomes import Outcomes, Reported
 from kvalitet.analysis.risks import RiskCourse, courses
 from kvalitet.catalogue.catalogue import Catalogue
+from kvalitet.catalogue.checked import Checked
 from kvalitet.catalogue.thread import PlanThread
 from kvalitet.model.indicator import Indicator
 from kvalitet.model.plan import Plan
@@ -26,6 +28,10 @@ class ActionBranch:
 
     course: ActionCourse
     indicators: tuple[Reported, ...]
+    carried_from: Plan | None
+    """The plan before, if that had the same action."""
+    carried_to: tuple[Plan, ...]
+    """The plans after that have the same action."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +81,8 @@ class RedThread:
     """Every indicator that the plan names, the promised ones first."""
     unplanned: tuple[Indicator, ...]
     """Indicators that a follow-up has figures of although the plan does not name them."""
+    carried: CarriedOver
+    """What it did with what the plan before left it."""
 
     @property
     def plan(self) -> Plan:
@@ -86,11 +94,15 @@ class RedThread:
         return bool(self.of.follow_ups or self.of.stories)
 
     @property
+    def is_followed_to_the_end(self) -> bool:
+        """Whether a follow-up of the year's last period has come."""
+        ends = (one.form.period.end for one in self.of.follow_ups)
+        return any(end and end >= dt.date(self.plan.year, 12, 31) for end in ends)
+
+    @property
     def is_told_to_the_end(self) -> bool:
         """Whether a story, or a follow-up of the year's last period, has told of the whole year."""
-        last = dt.date(self.plan.year, 12, 31)
-        ends = (one.form.period.end for one in self.of.follow_ups)
-        return bool(self.of.stories) or any(end is not None and end >= last for end in ends)
+        return bool(self.of.stories) or self.is_followed_to_the_end
 
     @property
     def loose_self_checks(self) -> tuple[SelfCheckCourse, ...]:
@@ -122,12 +134,15 @@ def follow(thread: PlanThread, catalogue: Catalogue, findings: Findings) -> RedT
     """Follow a plan's thread to its results."""
     plan = thread.plan.form
     matrix = catalogue.config.matrices.get(plan.matrix or "")
-    outcomes = Outcomes(thread, catalogue.config, findings)
+    outcomes, around = Outcomes(thread, catalogue.config, findings), _Around(thread)
     reported = {name: outcomes.of(catalogue.indicators[name]) for name in plan.all_indicators}
     self_checks = {course.self_check.id: course for course in self_check_courses(thread)}
     actions = {
         course.action.id: ActionBranch(
-            course, tuple(reported[name] for name in course.action.indicators or ())
+            course,
+            tuple(reported[name] for name in course.action.indicators or ()),
+            around.before(course.action.id),
+            around.after(course.action.id),
         )
         for course in action_courses(thread)
     }
@@ -135,19 +150,39 @@ def follow(thread: PlanThread, catalogue: Catalogue, findings: Findings) -> RedT
         of=thread,
         matrix=matrix,
         risks=tuple(
-            _branch(course, thread, self_checks, actions, reported)
+            _branch(course, around, self_checks, actions, reported)
             for course in courses(thread, matrix)
         ),
         self_checks=tuple(self_checks.values()),
         actions=tuple(actions.values()),
         indicators=tuple(reported.values()),
-        unplanned=tuple(catalogue.indicators[name] for name in _unplanned(thread)),
+        unplanned=tuple(_unplanned(thread, catalogue)),
+        carried=carried_over(thread, catalogue),
     )
+
+
+class _Around:
+    """The plans before and after a plan, by the ids of what they have; each is of one thing."""
+
+    def __init__(self, thread: PlanThread) -> None:
+        self._before = self._held([thread.previous] if thread.previous else [])
+        self._after = self._held(thread.following)
+
+    @staticmethod
+    def _held(plans: Iterable[Checked[Plan]]) -> list[tuple[Plan, frozenset[str]]]:
+        forms = [one.form for one in plans]
+        return [(plan, frozenset(id for _, _, id in plan.entries())) for plan in forms]
+
+    def before(self, id: str) -> Plan | None:
+        return next((plan for plan, held in self._before if id in held), None)
+
+    def after(self, id: str) -> tuple[Plan, ...]:
+        return tuple(plan for plan, held in self._after if id in held)
 
 
 def _branch(
     course: RiskCourse,
-    thread: PlanThread,
+    around: _Around,
     self_checks: Mapping[str, SelfCheckCourse],
     actions: Mapping[str, ActionBranch],
     reported: Mapping[str, Reported],
@@ -155,24 +190,19 @@ def _branch(
     risk = course.risk
     watching = tuple(self_checks[id] for id in risk.self_checks or ())
     measured = {id: reported[id] for one in watching for id in one.self_check.indicators}
-    before = [thread.previous.form] if thread.previous else []
     return RiskBranch(
         course=course,
         self_checks=watching,
         actions=tuple(actions[id] for id in risk.actions or ()),
         measured=tuple(measured.values()),
-        carried_from=next(_having(risk.id, before), None),
-        carried_to=tuple(_having(risk.id, (one.form for one in thread.following))),
+        carried_from=around.before(risk.id),
+        carried_to=around.after(risk.id),
     )
 
 
-def _having(risk: str, plans: Iterable[Plan]) -> Iterator[Plan]:
-    """The plans that have a risk, by its id."""
-    return (plan for plan in plans if any(one.id == risk for one in plan.risks))
-
-
-def _unplanned(thread: PlanThread) -> Iterator[str]:
+def _unplanned(thread: PlanThread, catalogue: Catalogue) -> Iterator[Indicator]:
     """What follow-ups measure beside the plan, each once: often it was promised by another name."""
-    named = thread.plan.form.all_indicators
+    named = set(thread.plan.form.all_indicators)
     told = (name for follow_up in thread.follow_ups for name in follow_up.form.measurements)
-    return (name for name in dict.fromkeys(told) if name not in named)
+    unknown = (name for name in dict.fromkeys(told) if name not in named)
+    return (catalogue.indicators[name] for name in unknown if name in catalogue.indicators)

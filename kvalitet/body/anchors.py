@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 LONGEST_ANCHOR = 60
 
-WRITTEN_ANCHOR = re.compile(r"(?:^|[ \t]+)\{#([a-z0-9]+(?:-[a-z0-9]+)*)\}$")
+WRITTEN_ANCHOR = re.compile(r"(?:^|(?<=[ \t]))\{#([a-z0-9]+(?:-[a-z0-9]+)*)\}$")
 """An anchor that the writer has chosen, last in a heading: `## Resultat {#resultat}`."""
 
 

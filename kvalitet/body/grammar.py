@@ -88,4 +88,4 @@ def _take_anchor(opening: Token, inline: Token) -> None:
     if match:
         opening.meta["anchor"] = match[1]
         opening.meta["anchor_at"] = match.start(1)
-        inline.content = inline.content[: match.start()]
+        inline.content = inline.content[: match.start()].rstrip(" \t")

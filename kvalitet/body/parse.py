@@ -15,6 +15,7 @@ from kvalitet.body.structure import (
     faults_of_blocks,
     faults_of_footnotes,
     number_tables,
+    read_endings,
     read_headings,
     split_sections,
 )
@@ -51,6 +52,7 @@ def parse_body(text: str, path: str, first_line: int = 1) -> tuple[Body, tuple[P
         tuple(link for inline in inlines for link in inline.links),
         tuple(run for inline in inlines for run in inline.text_runs),
         tuple(footnotes),
+        tuple(read_endings(tokens, headings, ground)),
     )
     return body, in_reading_order(problems)
 

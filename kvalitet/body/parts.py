@@ -125,6 +125,18 @@ def _is_blank(token: Token) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
+class Ending:
+    """The last sentence before another section begins, or before the text ends."""
+
+    words: str
+    place: Place
+    below: BodyHeading | None
+    """The heading that it stands below; None before the first one."""
+    is_last: bool
+    """Whether the text ends here."""
+
+
+@dataclass(frozen=True, slots=True)
 class Inline:
     """A text from the front matter, parsed as the inside of a paragraph."""
 
@@ -144,6 +156,7 @@ class Body:
     links: tuple[Link, ...] = ()
     text_runs: tuple[TextRun, ...] = ()
     footnotes: Tokens = field(default=(), compare=False, repr=False)
+    endings: tuple[Ending, ...] = ()
 
     @property
     def headings(self) -> tuple[BodyHeading, ...]:

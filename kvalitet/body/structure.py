@@ -21,12 +21,13 @@ from kvalitet.body.faults import (
     UNUSED_FOOTNOTE,
     problem,
 )
-from kvalitet.body.parts import BodyHeading, Section
+from kvalitet.body.parts import BodyHeading, Ending, Section
 from kvalitet.body.placing import position
 from kvalitet.body.reading import plain_words
 from kvalitet.problems import Place, Problem
 
-_TABLE_MARKS = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*")
+_TABLE_MARKS = re.compile(r"(?:\|[ \t]*)?:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?")
+_SENTENCE_START = re.compile(r"^|[.!?]\s+(?=[A-ZÅÄÖ])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +127,28 @@ def split_sections(
     return tuple(sections)
 
 
+def read_endings(
+    tokens: Sequence[Token], headings: dict[int, BodyHeading], ground: Ground
+) -> Iterator[Ending]:
+    """The sections of any level that end with a paragraph; one with deeper headings goes on."""
+    below: BodyHeading | None = None
+    for index in range(len(tokens) + 1):
+        following = headings.get(index)
+        if index < len(tokens) and (following is None or tokens[index].level):
+            continue
+        goes_on = following and following.level > (below.level if below else 1)
+        if index > 2 and tokens[index - 1].type == "paragraph_close" and not goes_on:
+            opening, inline = tokens[index - 3 : index - 1]
+            if not opening.level:
+                written = inline.content
+                start = max(found.end() for found in _SENTENCE_START.finditer(written))
+                words = plain_words(inline.children)
+                said = words[max(found.end() for found in _SENTENCE_START.finditer(words)) :]
+                place = ground.place_of_content(inline, start)
+                yield Ending(said, place, below, index == len(tokens))
+        below = following
+
+
 def _section(
     heading: BodyHeading | None,
     tokens: Sequence[Token],
@@ -171,7 +194,7 @@ def _cells(number: int) -> str:
 def _broken_table(inline: Token, ground: Ground) -> Iterator[Problem]:
     offset = 0
     for line in inline.content.split("\n"):
-        if offset and _TABLE_MARKS.fullmatch(line):
+        if offset and _TABLE_MARKS.fullmatch(line.strip(" \t")):
             yield problem(BROKEN_TABLE, ground.place_of_content(inline, offset), line.strip())
         offset += len(line) + 1
 

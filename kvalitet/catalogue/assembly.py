@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from kvalitet.body.parse import parse_body, parse_inline
+from kvalitet.body.faults import TOO_LARGE, problem
+from kvalitet.body.parse import LARGEST_BODY, parse_body, parse_inline
 from kvalitet.body.parts import Inline
 from kvalitet.catalogue.checked import Checked
 from kvalitet.documents import Document
@@ -16,7 +17,7 @@ PROSE = ("sammanfattning", "kommentar")
 
 
 def assemble(document: Document) -> tuple[Checked[Report] | None, tuple[Problem, ...]]:
-    """Validate the front matter and parse the texts; None when the front matter has faults."""
+    """Validate the front matter and parse the texts; None when either could not be read whole."""
     body, in_body = parse_body(document.body, document.path, document.body_line)
     front = document.front
     if front is None:
@@ -24,7 +25,7 @@ def assemble(document: Document) -> tuple[Checked[Report] | None, tuple[Problem,
     form, faults = validate(front)
     written, in_front = _written(front)
     problems = (*faults, *in_body, *in_front)
-    if form is None:
+    if form is None or any(fault.rule is TOO_LARGE for fault in problems):
         return None, problems
     return Checked(form, front, body, written), problems
 
@@ -32,8 +33,13 @@ def assemble(document: Document) -> tuple[Checked[Report] | None, tuple[Problem,
 def _written(front: Front) -> tuple[Mapping[Location, Inline], list[Problem]]:
     written: dict[Location, Inline] = {}
     problems: list[Problem] = []
+    length = 0
     for location, text in _prose(front.data, ()):
-        written[location], found = parse_inline(text, front.place_of(location))
+        place = front.place_of(location)
+        length += len(text)
+        if length > LARGEST_BODY:
+            return written, [*problems, problem(TOO_LARGE, place, length, LARGEST_BODY)]
+        written[location], found = parse_inline(text, place)
         problems += found
     return written, problems
 

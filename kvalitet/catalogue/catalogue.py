@@ -43,6 +43,8 @@ class Catalogue:
     or one fault would be told many times."""
     in_doubt: frozenset[str]
     """Indicators that those documents mention, and whose figures they may state."""
+    faulty: frozenset[str]
+    """Paths of documents that name what is not there; much follows from that, and is not told."""
 
     def of_type(self, form: type[R]) -> Iterator[Checked[R]]:
         """The documents of one type, in the order of their paths."""
@@ -61,6 +63,7 @@ def join(
     for document in documents:
         problems += dangling(document, names, unsound, config)
     problems += unresolved(documents, unsound, config)
+    faulty = frozenset(problem.place.path for problem in problems)
     documents, twice = with_targets(documents, config)
     problems += twice
     known = {d.form.id: d.form for d in documents if isinstance(d.form, Indicator)}
@@ -76,7 +79,7 @@ def join(
     store = into_series(with_wholes(kept))
     threads = threads_of(documents)
     catalogue = Catalogue(
-        config, tuple(documents), assets, known, store, threads, unsound, in_doubt
+        config, tuple(documents), assets, known, store, threads, unsound, in_doubt, faulty
     )
     return catalogue, (*problems, *contradictions)
 

@@ -67,6 +67,8 @@ def _named(document: Checked[Report]) -> Iterator[tuple[_Kind, str, Place]]:
                 yield _Kind.ANYONE, owner, front.place_of_key(("mätningar", owner))
             for i, target in enumerate(form.targets):
                 yield from _whose(document, target.municipality, target.unit, ("mål", i))
+            for _, at, indicator in form.relations.named():
+                yield _Kind.INDICATOR, indicator, front.place_of(("samband", *at))
         case IndicatorAnalysis():
             yield _Kind.INDICATOR, form.indicator, front.place_of(("indikator",))
             yield from _whose(document, form.municipality, form.unit)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import cast
 
 from kvalitet.catalogue.checked import Checked
+from kvalitet.catalogue.plan_entries import same_entries, unknown_entries
 from kvalitet.config import SiteConfig
 from kvalitet.front.tree import Location
 from kvalitet.model.follow_up import FollowUp
@@ -12,27 +13,17 @@ from kvalitet.model.quality_story import QualityStory
 from kvalitet.model.report import Report
 from kvalitet.model.risk import Judged
 from kvalitet.model.risk_matrix import RiskMatrix
-from kvalitet.problems import Place, Problem, Rule, Severity
+from kvalitet.problems import Problem, Rule, Severity
 from kvalitet.swedish.lists import quoted
 from kvalitet.swedish.nearmiss import nearest
 
 UNKNOWN_PLAN = Rule("K013", Severity.ERROR, "Planen finns inte")
-UNKNOWN_ENTRY = Rule("K014", Severity.ERROR, "Planen har inget med det id:t")
 OTHER_PLACE = Rule("K015", Severity.ERROR, "Planen gäller en annan kommun eller enhet")
 UNKNOWN_MATRIX = Rule("K016", Severity.ERROR, "Riskmatrisen finns inte")
 OUTSIDE_MATRIX = Rule("K017", Severity.ERROR, "Steget eller nivån finns inte i riskmatrisen")
-SAME_ENTRY = Rule("K019", Severity.ERROR, "Två delar av planen har samma id")
 CIRCLE = Rule("K020", Severity.ERROR, "Planer tar vid efter varandra i en ring")
 OTHER_TIME = Rule("K021", Severity.WARNING, "Uppföljningen gäller en annan tid än planen")
 SAME_PLAN = Rule("K022", Severity.WARNING, "Två planer gäller samma år och verksamhet")
-
-_CALLED = {
-    "mål": "mål",
-    "risker": "risk",
-    "egenkontroller": "egenkontroll",
-    "åtgärder": "åtgärd",
-}
-"""Key of a list → what one of its entries is called."""
 
 
 def unresolved(
@@ -73,19 +64,19 @@ class _Known:
             yield from self._circle(document)
         if plan.matrix is not None and plan.matrix not in self._matrices:
             yield _unknown_matrix(plan.matrix, document, list(self._matrices))
-        yield from _same_entries(document)
+        yield from same_entries(document)
         yield from self._stray_targets(document)
         for i, risk in enumerate(plan.risks):
             at = ("risker", i)
             yield from self._outside(risk, plan, document, at)
             if risk.goal:
                 place = document.front.place_of((*at, "mål"))
-                yield from _unknown_entries("mål", {risk.goal: place}, plan)
+                yield from unknown_entries("mål", {risk.goal: place}, plan)
             for key, ids in (("egenkontroller", risk.self_checks), ("åtgärder", risk.actions)):
                 named = {
                     name: document.front.place_of((*at, key, j)) for j, name in enumerate(ids or ())
                 }
-                yield from _unknown_entries(key, named, plan)
+                yield from unknown_entries(key, named, plan)
 
     def of_follow_up(self, document: Checked[FollowUp]) -> Iterator[Problem]:
         form = document.form
@@ -111,7 +102,7 @@ class _Known:
             ("åtgärder", form.actions),
         ):
             named = {name: document.front.place_of_key((key, name)) for name in ids}
-            yield from _unknown_entries(key, named, plan)
+            yield from unknown_entries(key, named, plan)
         for name, judged in form.risks.items():
             yield from self._outside(judged, plan, document, ("risker", name))
 
@@ -215,37 +206,14 @@ def _off_the_matrix(judged: Judged, matrix: RiskMatrix) -> Iterator[tuple[str, s
         yield "risknivå", message, f"Den kan ge {possible}."
 
 
-def _same_entries(document: Checked[Plan]) -> Iterator[Problem]:
-    """An id is a place on the plan's page, and case does not tell two apart."""
-    seen: dict[str, Place] = {}
-    for key, i, name in document.form.entries():
-        place = document.front.place_of((key, i, "id"))
-        if name.casefold() in seen:
-            message = f"Id ”{name}” används redan i {seen[name.casefold()]}."
-            remedy = "Ge varje mål, risk, egenkontroll och åtgärd i planen ett eget id."
-            yield Problem(place, SAME_ENTRY, message, remedy)
-        seen.setdefault(name.casefold(), place)
-
-
-def _unknown_entries(key: str, named: Mapping[str, Place], plan: Plan) -> Iterator[Problem]:
-    """The names, each with its place, that nothing below the plan's `key` has."""
-    known = [name for under, _, name in plan.entries() if under == key]
-    for name, place in named.items():
-        if name not in known:
-            near = nearest(name, known)
-            hint = f"Menade du ”{near}”? " if near else ""
-            listing = f"Här kan stå {', '.join(known)}" if known else f"Planen har inga {key}"
-            message = f"Planen ”{plan.id}” har ingen {_CALLED[key]} med id ”{name}”."
-            remedy = f"{hint}{listing}; nya skrivs under {key}: i planen."
-            yield Problem(place, UNKNOWN_ENTRY, message.replace("ingen mål", "inget mål"), remedy)
-
-
 def _unknown_matrix(name: str, document: Checked[Plan], known: list[str]) -> Problem:
     near = nearest(name, known)
     hint = f"Menade du ”{near}”? " if near else ""
+    listing = f"Här kan stå {', '.join(known)}" if known else "Inga riskmatriser är skrivna"
     return Problem(
         document.front.place_of(("riskmatris",)),
         UNKNOWN_MATRIX,
         f"Riskmatrisen ”{name}” finns inte.",
-        f"{hint}Skriv den under riskmatriser: i site_config.yml, eller skriv uppgift saknas.",
+        f"{hint}{listing}; nya skrivs under riskmatriser: i site_config.yml. Är ingen beslutad, "
+        "skriv uppgift saknas.",
     )

@@ -1,5 +1,6 @@
 """The red thread: a plan with everything that followed from it, over documents and years."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import cast
@@ -29,34 +30,31 @@ class PlanThread:
 def threads_of(documents: Iterable[Checked[Report]]) -> Mapping[str, PlanThread]:
     """The thread of every plan: plan's id → thread, the oldest plan first."""
     plans: list[Checked[Plan]] = []
-    follow_ups: list[Checked[FollowUp]] = []
-    stories: list[Checked[QualityStory]] = []
+    following: dict[str, list[Checked[Plan]]] = defaultdict(list)
+    follow_ups: dict[str, list[Checked[FollowUp]]] = defaultdict(list)
+    stories: dict[str, list[Checked[QualityStory]]] = defaultdict(list)
     for document in documents:
         match document.form:
-            case Plan():
+            case Plan() as plan:
                 plans.append(cast("Checked[Plan]", document))
-            case FollowUp():
-                follow_ups.append(cast("Checked[FollowUp]", document))
-            case QualityStory():
-                stories.append(cast("Checked[QualityStory]", document))
+                following[plan.continues or ""].append(plans[-1])
+            case FollowUp() as told:
+                follow_ups[told.follows_up].append(cast("Checked[FollowUp]", document))
+            case QualityStory() as story:
+                stories[story.follows_up or ""].append(cast("Checked[QualityStory]", document))
     by_id = {plan.form.id: plan for plan in plans}
     return {
         plan.form.id: PlanThread(
             plan=plan,
             previous=by_id.get(plan.form.continues or ""),
-            following=tuple(one for one in plans if one.form.continues == plan.form.id),
+            following=tuple(following[plan.form.id]),
             follow_ups=tuple(
                 sorted(
-                    (one for one in follow_ups if one.form.follows_up == plan.form.id),
+                    follow_ups[plan.form.id],
                     key=lambda one: (one.form.period.sort_key, one.path),
                 )
             ),
-            stories=tuple(
-                sorted(
-                    (one for one in stories if one.form.follows_up == plan.form.id),
-                    key=lambda one: (one.form.year, one.path),
-                )
-            ),
+            stories=tuple(sorted(stories[plan.form.id], key=lambda one: (one.form.year, one.path))),
         )
         for plan in sorted(plans, key=lambda one: (one.form.year, one.path))
     }

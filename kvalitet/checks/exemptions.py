@@ -1,5 +1,7 @@
 """Family U: `undantag:` excuses a document from a rule, as a decision that is itself watched."""
 
+import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from kvalitet.catalogue.catalogue import Catalogue
@@ -12,23 +14,39 @@ NOT_EXCUSABLE = Rule("U001", Severity.ERROR, "Regeln går inte att undanta")
 NOT_NEEDED = Rule("U002", Severity.WARNING, "Undantaget behövs inte")
 
 
-def excuse(problems: Sequence[Problem], catalogue: Catalogue) -> list[Problem]:
-    """Drop what is excused, and report exemptions that excuse nothing or that cannot be given."""
-    left = list(problems)
+_OF_RELEASE = "B"
+"""The family of rules that are only asked about before a decision."""
+
+
+def excuse(
+    problems: Sequence[Problem], catalogue: Catalogue, *, of_release: bool = False
+) -> list[Problem]:
+    """Drop what is excused, and report exemptions that excuse nothing or that cannot be given.
+
+    A document with faults may not have been judged for everything: there, none is needless yet.
+    Exemptions from what a release needs are judged with that, and not at all without it.
+    """
+    broken: defaultdict[tuple[str, str], list[Problem]] = defaultdict(list)
+    for problem in problems:
+        broken[problem.place.path, problem.rule.code].append(problem)
+    excused: set[Problem] = set()
+    faults: list[Problem] = []
     for document in catalogue.documents:
         for i, exemption in enumerate(document.form.exemptions):
-            concerned = [p for p in problems if _concerns(exemption, document, p)]
-            left = [p for p in left if p not in concerned or not p.rule.may_be_excused]
-            left += _judge(exemption, concerned, document, i)
-    return left
+            code = exemption.rule.upper()
+            if code.startswith(_OF_RELEASE) is not of_release:
+                continue
+            known = broken[document.path, code]
+            concerned = [p for p in known if _is_about(p, exemption.concerns or "")]
+            excused.update(p for p in concerned if p.rule.may_be_excused)
+            if concerned or document.path not in catalogue.faulty:
+                faults += _judge(exemption, concerned, document, i)
+    return [*(p for p in problems if p not in excused), *faults]
 
 
-def _concerns(exemption: Exemption, document: Checked[Report], problem: Problem) -> bool:
-    return (
-        problem.place.path == document.path
-        and problem.rule.code == exemption.rule.upper()
-        and (exemption.concerns or "") in problem.message
-    )
+def _is_about(problem: Problem, words: str) -> bool:
+    """Whether a message holds some words whole: R1 is not in what is said of R10."""
+    return re.search(rf"(?<![\w-]){re.escape(words)}(?![\w-])", problem.message) is not None
 
 
 def _judge(

@@ -1,9 +1,10 @@
 """Family S: every quality scale classifies every value that can occur, exactly once.
 
-A value that was not thought possible would make the proof empty, and is told as well.
+A value or a target that was not thought possible would make the proof empty, and is told as well.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 
 from kvalitet.analysis.figures import exact_value
@@ -11,8 +12,9 @@ from kvalitet.analysis.findings import Findings
 from kvalitet.catalogue.catalogue import Catalogue
 from kvalitet.catalogue.checked import Checked
 from kvalitet.model.indicator import Indicator, QualityScale
+from kvalitet.model.plan import Plan
 from kvalitet.model.scale import Interval, Stretch
-from kvalitet.model.value import write_value
+from kvalitet.model.value import Value, write_value
 from kvalitet.model.words import Polarity
 from kvalitet.problems import Place, Problem, Rule, Severity
 from kvalitet.swedish.lists import joined
@@ -23,6 +25,7 @@ OVERLAP = Rule("S002", Severity.ERROR, "Skalan ger ett värde två nivåer")
 SAME_START = Rule("S003", Severity.ERROR, "Två skalor gäller från samma dag")
 WRONG_WAY = Rule("S005", Severity.ERROR, "Skalan går åt andra hållet än nyckeltalet")
 IMPOSSIBLE = Rule("S004", Severity.ERROR, "Värdet ligger utanför det möjliga")
+BEYOND = Rule("S006", Severity.WARNING, "Skalan räknar med värden som inte är möjliga")
 
 
 def check_scales(catalogue: Catalogue, _: Findings) -> Iterator[Problem]:
@@ -33,6 +36,7 @@ def check_scales(catalogue: Catalogue, _: Findings) -> Iterator[Problem]:
             place = document.front.place_of(("nivåer", i))
             yield from _check_scale(scale, document.form, place)
             yield from _check_direction(scale, document.form, place)
+            yield from _check_span(scale, document, i)
             if scale.valid_from in seen:
                 yield _same_start(document, i)
             seen.add(scale.valid_from)
@@ -46,19 +50,63 @@ def possible_values(indicator: Indicator) -> Interval:
     return Interval(Decimal(0), Decimal(100) if indicator.unit == "procent" else None)
 
 
+@dataclass(frozen=True, slots=True)
+class DecidedTarget:
+    """A target as a document states it."""
+
+    indicator: Indicator
+    year: int
+    value: Value
+    place: Place
+
+
+def decided_targets(catalogue: Catalogue) -> Iterator[DecidedTarget]:
+    """The targets of every indicator and plan."""
+    for document in catalogue.of_type(Indicator):
+        for i, target in enumerate(document.form.targets):
+            at = ("mål", i)
+            if at in document.front.values:  # those of plans have been added after them
+                place = document.front.place_of((*at, "värde"))
+                yield DecidedTarget(document.form, target.year, target.value, place)
+    for plan in catalogue.of_type(Plan):
+        for i, planned in enumerate(plan.form.indicators):
+            indicator = catalogue.indicators.get(planned.indicator)
+            if indicator is not None:
+                for owner, value in planned.targets.items():
+                    place = plan.front.place_of(("indikatorer", i, "mål", owner))
+                    yield DecidedTarget(indicator, plan.form.year, value, place)
+
+
+def goes_wrong_way(scale: QualityScale, indicator: Indicator) -> bool:
+    """Whether green has the values that the indicator calls worse."""
+    if scale.green is None or scale.red is None or indicator.polarity is Polarity.NEITHER:
+        return False
+    green, red = (float("-inf") if b.low is None else b.low for b in (scale.green, scale.red))
+    return (green > red) != (indicator.polarity is Polarity.HIGHER)
+
+
 def _impossible_values(catalogue: Catalogue) -> Iterator[Problem]:
     indicators = catalogue.indicators
     for series in catalogue.store.values():
         possible = possible_values(indicators[series[0].indicator])
-        for observation in series:
-            exact = exact_value(observation.value)
-            if exact is not None and exact not in possible:
-                message = (
-                    f"”{write_value(observation.value)}” går inte: {observation.indicator} "
-                    f"kan vara {possible.in_words}."
-                )
-                remedy = "Rätta värdet, eller ändra spann: i nyckeltalet."
-                yield Problem(observation.stated_in[0], IMPOSSIBLE, message, remedy)
+        for one in series:
+            if not _is_possible(one.value, possible):
+                yield _impossible(one.value, one.indicator, possible, one.stated_in[0])
+    for target in decided_targets(catalogue):
+        possible = possible_values(target.indicator)
+        if not _is_possible(target.value, possible):
+            yield _impossible(target.value, target.indicator.id, possible, target.place)
+
+
+def _is_possible(value: Value, possible: Interval) -> bool:
+    exact = exact_value(value)
+    return exact is None or exact in possible
+
+
+def _impossible(value: Value, indicator: str, possible: Interval, place: Place) -> Problem:
+    message = f"”{write_value(value)}” går inte: {indicator} kan vara {possible.in_words}."
+    remedy = "Rätta värdet, eller ändra spann: i nyckeltalet."
+    return Problem(place, IMPOSSIBLE, message, remedy)
 
 
 def _check_scale(scale: QualityScale, indicator: Indicator, place: Place) -> Iterator[Problem]:
@@ -81,10 +129,7 @@ def _check_scale(scale: QualityScale, indicator: Indicator, place: Place) -> Ite
 
 def _check_direction(scale: QualityScale, indicator: Indicator, place: Place) -> Iterator[Problem]:
     """Green must lie at the end that is better."""
-    if scale.green is None or scale.red is None or indicator.polarity is Polarity.NEITHER:
-        return
-    green, red = (float("-inf") if b.low is None else b.low for b in (scale.green, scale.red))
-    if (green > red) != (indicator.polarity is Polarity.HIGHER):
+    if scale.green and scale.red and goes_wrong_way(scale, indicator):
         yield Problem(
             place,
             WRONG_WAY,
@@ -92,6 +137,25 @@ def _check_direction(scale: QualityScale, indicator: Indicator, place: Place) ->
             f"{scale.green.in_words} och röd {scale.red.in_words}.",
             "Byt plats på grön och röd, eller ändra bättre:.",
         )
+
+
+def _check_span(scale: QualityScale, document: Checked[Indicator], i: int) -> Iterator[Problem]:
+    """A limit where no value can be; a band without an end goes on for ever, and is sound."""
+    possible = possible_values(document.form)
+    for level, band in scale.banding(document.form.unit).bands:
+        if any(end is not None and _lies_outside(end, possible) for end in (band.low, band.high)):
+            yield Problem(
+                document.front.place_of(("nivåer", i, level.value)),
+                BEYOND,
+                f"{level.value.capitalize()} är {band.in_words}, men {document.form.id} kan vara "
+                f"{possible.in_words}.",
+                "Rätta gränsen, eller ändra spann: i nyckeltalet.",
+            )
+
+
+def _lies_outside(end: Decimal, possible: Interval) -> bool:
+    low, high = possible.low, possible.high
+    return (low is not None and end < low) or (high is not None and end > high)
 
 
 def _examples(stretches: tuple[Stretch, ...]) -> str:

@@ -5,7 +5,9 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from decimal import Decimal
 
+from kvalitet.analysis.shown import editions_beside
 from kvalitet.commands.command import Command
+from kvalitet.commands.hiding import say_what_is_hidden
 from kvalitet.commands.options import add_site, site_of
 from kvalitet.commands.telling import add_format, say_if_more_may_come, tell
 from kvalitet.editions.publish import publish
@@ -25,19 +27,20 @@ def _add_options(parser: ArgumentParser) -> None:
 
 def _run(options: Namespace) -> Sequence[Problem]:
     started = time.monotonic()
-    examination = examine(options.root, progress)
+    site = site_of(options)
+    examination = examine(options.root, progress, editions=editions_beside(ROLLING, site))
     if examination.understood is None:
         tell(examination.problems, options.format)
         say(f"\n{tally(examination.problems)}. Webbplatsen byggdes inte; en tidigare ligger kvar.")
         say_if_more_may_come(examination.problems)
         return examination.problems
     facts = provenance(options.root)
-    site = site_of(options)
     edition = compose(options.root, ROLLING, examination.understood, facts, progress)
     files = len(publish(edition, site).files)
     tell(examination.problems, options.format)
     seconds = decimal(Decimal(time.monotonic() - started), 1)
     say(f"{tally(examination.problems)}. {counted(files, 'fil', 'filer')} på {seconds} s.")
+    say_what_is_hidden(examination.masked, options.format, is_listed=False)
     say(f"Öppna {site / ROLLING / 'index.html'}")
     return examination.problems
 

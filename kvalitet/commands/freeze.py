@@ -3,17 +3,18 @@
 import unicodedata
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
-from pathlib import Path
 
+from kvalitet.analysis.shown import editions_beside
 from kvalitet.commands.command import Command, RefusedError
 from kvalitet.commands.options import add_site, site_of
 from kvalitet.commands.telling import add_format, say_if_more_may_come, tell
 from kvalitet.composition import INDEX
 from kvalitet.editions.freeze import RECORDS, FreezeError, Frozen, Wish, freeze
 from kvalitet.editions.manifest import MANIFEST
+from kvalitet.editions.shelf import ROLLING
 from kvalitet.pipeline import BuildFacts, Edition, Examination, compose, examine
 from kvalitet.problems import Problem
-from kvalitet.provenance import COMMIT, content_digest, provenance
+from kvalitet.provenance import COMMIT, content_digest, provenance, today
 from kvalitet.reporting import tally
 from kvalitet.swedish.numbers import counted
 from kvalitet.terminal import progress, say
@@ -44,7 +45,7 @@ def _add_options(parser: ArgumentParser) -> None:
 
 
 def _run(options: Namespace) -> Sequence[Problem]:
-    examination = _examine_for_release(options.root)
+    examination = _examine_for_release(options)
     if examination.understood is None:
         tell(examination.problems, options.format)
         say(f"\n{tally(examination.problems)}. Ingenting frystes.")
@@ -67,9 +68,10 @@ def _run(options: Namespace) -> Sequence[Problem]:
     return examination.problems
 
 
-def _examine_for_release(root: Path) -> Examination:
+def _examine_for_release(options: Namespace) -> Examination:
     """Ask of the content all that must be in order before it is decided on."""
-    return examine(root, progress)
+    editions = editions_beside(ROLLING, site_of(options))
+    return examine(options.root, progress, release=today(), editions=editions)
 
 
 def _wish(options: Namespace) -> Wish:

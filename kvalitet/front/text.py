@@ -12,7 +12,7 @@ from kvalitet.problems import Place, Problem, Rule
 MAX_QUOTE: Final = 60
 
 REFERENCE: Final = re.compile(r"\[\[[^\[\]\n]*\]\]")
-LINE: Final = re.compile(r"(\s*(?:- +)*)(?:([^\s\"'\[{#][^\n]*?) *:(?:\s+|$))?(.*)")
+LINE: Final = re.compile(r"(\s*(?:- +)*)(?:([^\s\"'\[{#](?:[^\n]*?[^ \n])??) *:(?:\s+|$))?(.*)")
 # A time (12:30) and an address (https://) are no keys without their space.
 GLUED: Final = re.compile(r"\s*(?:- +)*(?!\d\d?:)([^\s:\"'\[\]{},#]+):(\xa0|(?=[^\s/]))(.*)")
 

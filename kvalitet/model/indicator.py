@@ -19,6 +19,7 @@ from kvalitet.model.fields import (
     vocabulary,
 )
 from kvalitet.model.measurement import TOTAL, Series
+from kvalitet.model.relations import Relations
 from kvalitet.model.report import Report
 from kvalitet.model.scale import Scale
 from kvalitet.model.words import Counts, PeriodRole, Polarity
@@ -192,6 +193,11 @@ class Indicator(Report):
         default={},
         alias="indelningar",
         description="Hur värdet delas upp, till exempel kön: [kvinnor, män].",
+    )
+    relations: Relations = Field(
+        default=Relations(),
+        alias="samband",
+        description="Hur siffrorna hänger ihop, med varandra och med andra nyckeltals siffror.",
     )
     caveats: tuple[Words, ...] = Field(
         default=(), alias="förbehåll", description="Vad läsaren måste veta för att inte läsa fel."

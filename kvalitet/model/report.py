@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from kvalitet.model.fields import DateField, Form, Id, Words, YesNo, vocabulary
+from kvalitet.model.fields import OR_UNKNOWN, DateField, Form, Id, Words, YesNo, vocabulary
 from kvalitet.model.words import Generated
 
 
@@ -44,19 +44,25 @@ class Report(Form):
         alias="utkast",
         description="ja medan dokumentet skrivs; sidan märks då som utkast.",
     )
-    record_number: Words | None = Field(
-        default=None, alias="diarienummer", description="Ärendets nummer i diariet."
+    record_number: Annotated[Words | None, OR_UNKNOWN] = Field(
+        default=None,
+        alias="diarienummer",
+        description="Ärendets nummer i diariet, eller uppgift saknas.",
     )
-    decided: DateField | None = Field(
-        default=None, alias="beslutad", description="Dagen då dokumentet beslutades."
+    decided: Annotated[DateField | None, OR_UNKNOWN] = Field(
+        default=None,
+        alias="beslutad",
+        description="Dagen då dokumentet beslutades, eller uppgift saknas.",
     )
-    decided_by: Words | None = Field(
-        default=None, alias="beslutsorgan", description="Den nämnd eller funktion som beslutade."
+    decided_by: Annotated[Words | None, OR_UNKNOWN] = Field(
+        default=None,
+        alias="beslutsorgan",
+        description="Den nämnd eller funktion som beslutade, eller uppgift saknas.",
     )
-    responsible: Words | None = Field(
+    responsible: Annotated[Words | None, OR_UNKNOWN] = Field(
         default=None,
         alias="ansvarig",
-        description="Den funktion som svarar för dokumentet, aldrig ett namn.",
+        description="Den funktion som svarar, aldrig ett namn, eller uppgift saknas.",
     )
     """The function that answers for the document, never a person's name."""
     exemptions: tuple[Exemption, ...] = Field(

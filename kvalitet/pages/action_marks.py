@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kvalitet.analysis.actions import ActionCourse
+from kvalitet.analysis.thread import RedThread
 from kvalitet.model.period import Period
 from kvalitet.model.plan import Deadline
 from kvalitet.model.words import ActionStatus, Ongoing, Performed, QualityLevel
@@ -57,6 +58,13 @@ def deadline_remarks(course: ActionCourse) -> Iterator[str]:
         yield f"ändrat från {deadline_words(planned)}"
     if course.overdue:
         yield "tiden har gått ut"
+
+
+def put_off_remarks(thread: RedThread, action: str) -> Iterator[str]:
+    """That an action, by its id, was to be done earlier in the plan before."""
+    for late in thread.carried.put_off:
+        if late.course.action.id == action:
+            yield f"i förra planen {deadline_words(late.before)}"
 
 
 _PERFORMED: Mapping[Performed, str] = {

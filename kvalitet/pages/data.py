@@ -1,4 +1,7 @@
-"""What readers download: every figure of an indicator as tidy CSV, one row per value."""
+"""What readers download: every figure of an indicator as tidy CSV, one row per value.
+
+And what later editions read: all figures in one file.
+"""
 
 from collections.abc import Iterator
 from functools import partial
@@ -6,8 +9,10 @@ from itertools import chain
 
 from kvalitet.analysis.assessment import Assessment
 from kvalitet.analysis.figures import Figure
+from kvalitet.analysis.shown import SHOWN, Shown, write_shown
 from kvalitet.charts.spreadsheet import amount, words, written
 from kvalitet.model.indicator import Indicator
+from kvalitet.model.value import Number, Share, Value
 from kvalitet.pages.remarks import flags
 from kvalitet.pages.studio import DATA, Make, Studio
 
@@ -39,14 +44,37 @@ def data_file(studio: Studio, indicator: str) -> str:
 
 
 def data_files(studio: Studio) -> Iterator[tuple[str, Make]]:
-    """The data of every indicator that has figures."""
+    """The data of every indicator that has figures, and of all of them."""
     for indicator in studio.catalogue.indicators.values():
         if any(_rows(studio, indicator)):
             yield data_file(studio, indicator.id), partial(_data_of, studio, indicator)
+    yield SHOWN, lambda: write_shown(_shown(studio))
 
 
 def _data_of(studio: Studio, indicator: Indicator) -> bytes:
     return written([_HEAD, *_rows(studio, indicator)])
+
+
+def _shown(studio: Studio) -> Iterator[Shown]:
+    for assessment in studio.findings.all():
+        for figure in assessment.figures:
+            yield Shown(
+                assessment.indicator.id,
+                assessment.owner,
+                assessment.parts,
+                figure.period,
+                _value(figure),
+            )
+
+
+def _value(figure: Figure) -> Value:
+    """A figure's value as a writer would state it."""
+    if figure.numerator is not None and figure.denominator is not None:
+        return Share(figure.numerator, figure.denominator)
+    if figure.value is not None:
+        return Number(figure.value)
+    assert figure.missing is not None, "what has no value has a reason"
+    return figure.missing
 
 
 def _rows(studio: Studio, indicator: Indicator) -> Iterator[tuple[str, ...]]:

@@ -2,15 +2,13 @@
 
 from markupsafe import Markup
 
-from kvalitet.model.report import PlainPage
 from kvalitet.model.value import MissingKind
 from kvalitet.model.words import ActionStatus, Generated, QualityLevel
 from kvalitet.page import Heading
+from kvalitet.pages import rules
 from kvalitet.pages.action_marks import status_light
 from kvalitet.pages.risk_marks import MOVEMENTS, RiskTile
 from kvalitet.pages.studio import Sheet
-from kvalitet.problems import Rule
-from kvalitet.rulebook import FAMILIES, RULEBOOK
 from kvalitet.swedish.dates import day
 
 HEADINGS = {
@@ -21,10 +19,7 @@ HEADINGS = {
         Heading(2, "Åtgärder", "kv-atgarder"),
     ),
     Generated.CONTACT: (Heading(2, "Säg till om något inte fungerar", "kv-kontakt"),),
-    Generated.RULES: tuple(
-        Heading(2, f"{letter} – {about}", f"kv-{letter.lower()}")
-        for letter, about in FAMILIES.items()
-    ),
+    Generated.RULES: rules.HEADINGS,
 }
 """The headings of each, for the table of contents."""
 
@@ -57,7 +52,7 @@ def draw_generated(sheet: Sheet, shown: Generated) -> Markup:
         case Generated.CONTACT:
             return _contact(sheet)
         case Generated.RULES:
-            return _rules(sheet)
+            return rules.draw_rules(sheet)
 
 
 def _symbols(sheet: Sheet) -> Markup:
@@ -85,22 +80,3 @@ def _contact(sheet: Sheet) -> Markup:
         reviewed=day(config.accessibility.reviewed),
         statutes=[(statute, day(statute.valid_from)) for statute in config.statutes],
     )
-
-
-def _rules(sheet: Sheet) -> Markup:
-    """Every rule, leading to where a plain page explains it: at a heading with its code."""
-    explained = {
-        heading.anchor: sheet.to(page.form.id)
-        for page in sheet.studio.catalogue.of_type(PlainPage)
-        for heading in page.body.headings
-    }
-
-    def row(rule: Rule) -> tuple[Rule, str]:
-        anchor = rule.code.lower()
-        return rule, f"{explained[anchor]}#{anchor}" if anchor in explained else ""
-
-    families = [
-        (heading, [row(rule) for rule in RULEBOOK if rule.code.startswith(letter)])
-        for heading, letter in zip(HEADINGS[Generated.RULES], FAMILIES, strict=True)
-    ]
-    return sheet.render("parts/rules.html", families=families)

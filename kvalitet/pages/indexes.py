@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 from kvalitet.model.indicator_analysis import IndicatorAnalysis
-from kvalitet.model.plan import Plan
 from kvalitet.model.quality_story import QualityStory
 from kvalitet.page import Heading, Page
 from kvalitet.pages.addresses import anchors_of
@@ -15,10 +14,10 @@ from kvalitet.pages.listing import (
     indicators_by_group,
     newest_first,
     plain_entry,
-    plan_entry,
     story_entry,
     top_pages,
 )
+from kvalitet.pages.plan.index import draw_plans
 from kvalitet.pages.rows import rows_of_indicator
 from kvalitet.pages.studio import Draw, Sheet
 from kvalitet.pages.thread.index import draw_threads_page
@@ -41,16 +40,6 @@ def _stories(sheet: Sheet) -> Page:
         "Kvalitetsberättelser",
         "Så har kvalitetsarbetet bedrivits, vad som gjordes och vad det gav.",
         [story_entry(sheet, document) for document in documents],
-    )
-
-
-def _plans(sheet: Sheet) -> Page:
-    documents = newest_first(sheet.studio.catalogue.of_type(Plan))
-    return _list_of(
-        sheet,
-        "Planer",
-        "Kvalitetsplaner och åtgärdsplaner: riskerna, vad som görs åt dem och hur det ska synas.",
-        [plan_entry(sheet, document) for document in documents],
     )
 
 
@@ -99,7 +88,7 @@ INDEXES: Mapping[str, Draw] = {
     "nyckeltal": _indicators,
     "analyser": _analyses,
     "berattelser": _stories,
-    "planer": _plans,
+    "planer": draw_plans,
     "uppfoljningar": draw_follow_ups,
     "roda-traden": draw_threads_page,
     "sidor": _plain,

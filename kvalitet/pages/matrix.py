@@ -43,6 +43,7 @@ class Outside:
 
     reason: str
     risks: tuple[EntryLink, ...]
+    is_coloured: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,18 @@ class MatrixTable:
     legend: tuple[LegendRow, ...]
     facts: tuple[tuple[str, str], ...]
     outside: tuple[Outside, ...]
+    not_judged: tuple[EntryLink, ...]
+    """Risks that stand where the plan put them, since no follow-up has judged them."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no risk has a place in it, so that there is nothing to draw."""
+        return not any(cell.risks for row in self.rows for cell in row.cells)
+
+    @property
+    def has_levels(self) -> bool:
+        """Whether the legend explains anything: the colour of a risk, or its place."""
+        return not self.is_empty or any(one.is_coloured for one in self.outside)
 
 
 def matrix_table(
@@ -68,6 +81,7 @@ def matrix_table(
         legend=tuple(_legend(matrix)),
         facts=tuple(_facts(matrix)),
         outside=tuple(_outside(risks, links)),
+        not_judged=tuple(_not_judged(risks, links)),
     )
 
 
@@ -105,12 +119,20 @@ def _facts(matrix: RiskMatrix) -> Iterator[tuple[str, str]]:
 
 
 def _outside(risks: Sequence[RiskCourse], links: Mapping[str, EntryLink]) -> Iterator[Outside]:
-    reasons: dict[str, list[EntryLink]] = {}
+    reasons: dict[tuple[str, bool], list[EntryLink]] = {}
     for one in risks:
         if reason := _why_outside(one.latest):
-            reasons.setdefault(reason, []).append(links[one.risk.id])
-    for reason, found in reasons.items():
-        yield Outside(reason, tuple(found))
+            is_coloured = one.latest.colour is not None
+            reasons.setdefault((reason, is_coloured), []).append(links[one.risk.id])
+    for (reason, is_coloured), found in reasons.items():
+        yield Outside(reason, tuple(found), is_coloured)
+
+
+def _not_judged(risks: Sequence[RiskCourse], links: Mapping[str, EntryLink]) -> Iterator[EntryLink]:
+    is_followed = any(one.is_followed for one in risks)
+    for one in risks:
+        if is_followed and not one.is_followed and not _why_outside(one.latest):
+            yield links[one.risk.id]
 
 
 def _why_outside(point: RiskPoint) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from threading import Condition, Lock
 from typing import Any
 
+from kvalitet.analysis.shown import editions_beside
 from kvalitet.composition import Composition, Form, composition_of, read_form
 from kvalitet.editions.shelf import ROLLING, VERSIONS, Listing, versions
 from kvalitet.memory import Memory
@@ -73,7 +74,8 @@ class Preview:
         """Read what has changed; whatever is wrong, what was good before remains."""
         examination, site, trouble = None, None, ""
         try:
-            examination = examine(self._root, lambda _: None, self._memory)
+            editions = editions_beside(ROLLING, self._root / "site")
+            examination = examine(self._root, lambda _: None, self._memory, editions=editions)
             site = self._composed(examination)
         except ShellError as error:
             trouble = str(error)

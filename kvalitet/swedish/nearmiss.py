@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 _LONGEST = 60
 
@@ -14,12 +15,14 @@ def nearest(word: str, candidates: Iterable[str]) -> str | None:
     """
     if not word.strip() or len(word) > _LONGEST:
         return None
-    plain = _plain(word)
+    plain, letters = _plain(word)
     best: tuple[tuple[int, int], str] | None = None
     for candidate in candidates:
-        other = _plain(candidate)
+        other, others = _plain(candidate)
         allowed = _allowed(max(len(plain), len(other)))
-        if abs(len(plain) - len(other)) > allowed:
+        # A slip changes the length by one at most, and brings or takes away two letters at most:
+        # of a thousand candidates only a few need be spelt through.
+        if abs(len(plain) - len(other)) > allowed or (letters ^ others).bit_count() > 2 * allowed:
             continue
         distance = _distance(plain, other)
         if distance > allowed:
@@ -31,9 +34,12 @@ def nearest(word: str, candidates: Iterable[str]) -> str | None:
     return best[1] if best else None
 
 
-def _plain(word: str) -> str:
+@lru_cache(maxsize=20_000)
+def _plain(word: str) -> tuple[str, int]:
+    """The word's letters and digits in order, and as a set: a bit for each, shared by a few."""
     letters = unicodedata.normalize("NFD", word.casefold())
-    return "".join(letter for letter in letters if letter.isalnum())
+    plain = "".join(letter for letter in letters if letter.isalnum())
+    return plain, sum(1 << bit for bit in {ord(letter) % 64 for letter in plain})
 
 
 def _allowed(length: int) -> int:

@@ -1,8 +1,8 @@
 """Disclosure control: what would say something about a person is not shown, nor what gives it away.
 
 `hidden` says what is hidden and why. `counting` finds what is too small to be shown; `breakdowns`
-and `spans` find the equations that readers can use, and `published` joins them; `assembly` puts
-them into numbers, with `unknowns` for what nobody wrote. `room` audits a `system` of numbers, by
-`flow` where it can and by `simplex` elsewhere; `ways` finds what more to hide, and `protection`
-hides until all is safe.
+and `spans` find the equations that readers can use, `known` adds what earlier editions have shown,
+and `published` joins it all; `assembly` puts it into numbers, with `unknowns` for what nobody
+wrote. `room` audits a `system` of numbers, by `flow` where it can and by `simplex` elsewhere;
+`ways` finds what more to hide, and `protection` hides until all is safe.
 """

@@ -41,8 +41,10 @@ def guard(component: Component, limits: DisclosureLimits) -> Guarded:
     protection = Protection(assembly.system(), list(options), assembly.out_of_sight())
     protection.protect(list(secrets))
     cells = list(options.values())
+    # What cannot be given all its room is protected as far as it goes, as a lesser secret.
+    cell_of = {secret.form: cell for secret, cell in secrets.items()}
     return Guarded(
-        {cells[i]: secrets[lost] for i, lost in protection.chosen.items()},
+        {cells[i]: cell_of[lost.form] for i, lost in protection.chosen.items()},
         tuple(dict.fromkeys(secrets[secret] for secret in protection.exposed)),
     )
 
@@ -110,19 +112,21 @@ class _Assembly:
     def out_of_sight(self) -> set[int]:
         """What readers do not see from the start."""
         slack = {k + i for k in self.percentages.values() for i in (2, 3)}
-        unseen = (
-            cell
-            for cell in self.place
-            if cell.counted is None or cell.left_over or is_small(cell.counted, self.limits)
-        )
-        return slack.union(*map(self.counts, unseen))
+        return slack.union(*map(self.counts, filter(self._is_unseen, self.place)))
+
+    def _is_unseen(self, cell: Cell) -> bool:
+        """Whether the counts of a cell are out of sight, whatever else is hidden."""
+        if cell.counted is None:
+            return True
+        return not cell.is_known and (bool(cell.left_over) or is_small(cell.counted, self.limits))
 
     def secrets(self) -> Iterator[tuple[Secret, Cell]]:
         """What nobody may find out: small counts, and what somebody marked as confidential."""
         limit = self.limits.least_count
         for cell in self.place:
             if cell.counted is not None:
-                for form, width in small_ones(cell.counted, self.limits):
+                small = () if cell.is_known else small_ones(cell.counted, self.limits)
+                for form, width in small:
                     yield Secret(tuple(self.place[cell] + i for i in form), width), cell
             else:
                 below = None if cell.is_confidential else limit
@@ -130,14 +134,16 @@ class _Assembly:
                     yield Secret((k,), limit, below), cell
 
     def options(self) -> Iterator[tuple[Option, Cell]]:
-        """What can be hidden: whatever is shown and is not zero."""
+        """What can be hidden: whatever is shown, is not zero and was not shown before."""
         wholes = Counter(one.whole for one in self.component.equations)
         for i, cell in enumerate(self.place):
             rank = wholes[cell]
+            if cell.is_known:
+                continue
             if cell in self.percentages:
                 counts = tuple(self.percentages[cell] + j for j in (0, 1))
                 size = self.limits.least_base
-            elif cell.counted is None or cell.left_over or is_small(cell.counted, self.limits):
+            elif cell.counted is None or self._is_unseen(cell):
                 continue
             else:
                 counts, size = tuple(self.counts(cell)), int(sum(cell.counted))

@@ -5,15 +5,19 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from kvalitet.analysis.disclosure.flow import Rational
-from kvalitet.catalogue.observations import Observation
+from kvalitet.catalogue.observations import Observation, Parts
 from kvalitet.config import DisclosureLimits
 from kvalitet.model.indicator import Indicator
+from kvalitet.model.period import Period
 from kvalitet.model.value import MissingKind, Number, Share
 from kvalitet.model.words import Counts
 from kvalitet.swedish.numbers import round_half_up
 
 Counted = tuple[Rational, ...]
 """How many there are, and of a share how many there are not."""
+
+Key = tuple[str, Parts, Period]
+"""Whose, of which part and when."""
 
 _SIZES = {"antal": 1, "procent": 2}
 """Unit → how many counts a value holds. What is measured in another unit is no count."""
@@ -29,11 +33,19 @@ class Cell:
     """None when nobody has written it."""
     left_over: str = ""
     """What is left over, in Swedish, with {} for the name of what it is left over from."""
+    is_known: bool = False
+    """Whether readers have it from an edition published earlier, whatever is hidden now."""
+
+    @property
+    def key(self) -> Key:
+        """Whose it is, of which part and when."""
+        return self.observation.owner, self.observation.parts, self.observation.period
 
     @property
     def is_confidential(self) -> bool:
         """Whether the writer has marked it as secret."""
-        return not self.left_over and self.observation.value is MissingKind.CONFIDENTIAL
+        is_marked = self.observation.value is MissingKind.CONFIDENTIAL
+        return is_marked and not self.left_over and self.counted is None
 
     @property
     def sort_key(self) -> tuple[object, ...]:

@@ -3,12 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from kvalitet.analysis.disclosure.counting import Cell, Counted
-from kvalitet.catalogue.observations import Parts
-from kvalitet.model.period import Period
+from kvalitet.analysis.disclosure.counting import Cell, Counted, Key
 
-Key = tuple[str, Parts, Period]
-"""Whose, of which part and when."""
 Cells = Mapping[Key, Cell]
 """All cells of an indicator."""
 

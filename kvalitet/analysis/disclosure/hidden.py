@@ -1,24 +1,26 @@
 """What must not be published, and why: for readers a figure is there or not, a writer is told."""
 
-from collections.abc import Iterator, Mapping, Set
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from kvalitet.analysis.disclosure.assembly import guard
 from kvalitet.analysis.disclosure.counting import Cell, size_of, small_ones
+from kvalitet.analysis.disclosure.known import Earlier, with_known
 from kvalitet.analysis.disclosure.published import cells_of, components
+from kvalitet.analysis.shown import EarlierEdition
 from kvalitet.catalogue.observations import Observation, Store
 from kvalitet.config import SiteConfig
 from kvalitet.model.indicator import Indicator
-from kvalitet.model.value import write_value
+from kvalitet.model.value import MissingKind, Value, write_value
 
 
 class Why(StrEnum):
-    """What a figure is hidden for; the value is the Swedish word for it."""
+    """What a figure is hidden for, in Swedish."""
 
-    PRIMARY = "primärt"
+    PRIMARY = "för sin egen skull"
     """It says something about a person."""
-    COMPLEMENTARY = "sekundärt"
+    COMPLEMENTARY = "för att skydda andra"
     """It would give away another that does."""
 
 
@@ -27,58 +29,118 @@ class Hidden:
     """A figure that is not published. For those who write, never for those who read."""
 
     observation: Observation
+    name: str
+    """What it is called beside others of the indicator: "Exempelby 2020 flickor"."""
     why: Why
     because_of: str
-    """What it would give away, in Swedish; "" when it is hidden for its own sake."""
-    sentence: str
-    """The same for the writer, in Swedish."""
+    """The name of what it would give away; "" when it is hidden for its own sake."""
+    reason: str
+    """The same for the writer, as a Swedish clause."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exposed:
+    """What is given away all the same, whatever is hidden."""
+
+    observation: Observation
+    """The figure, or the one that it is left over from."""
+    name: str
+    is_written: bool
+    """Whether it is a figure of its own."""
+    is_told: bool
+    """Whether an earlier edition shows something that gives it away, or may do so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A figure that is hidden now, but that an earlier edition shows."""
+
+    observation: Observation
+    name: str
+    edition: str
+    value: Value
 
 
 @dataclass(frozen=True, slots=True)
 class Masking:
-    """Everything that is hidden, and what is given away all the same."""
+    """Everything that is hidden, and what is known or given away all the same."""
 
     hidden: tuple[Hidden, ...]
-    exposed: tuple[str, ...]
-    """Sentences in Swedish about what cannot be protected."""
+    exposed: tuple[Exposed, ...]
+    told: tuple[Told, ...]
+
+    @property
+    def observations(self) -> frozenset[Observation]:
+        """The observations that must not be published."""
+        return frozenset(one.observation for one in self.hidden)
 
 
-def hidden_observations(
-    store: Store, indicators: Mapping[str, Indicator], config: SiteConfig
-) -> frozenset[Observation]:
-    """The observations that must not be published."""
-    return frozenset(one.observation for one in masking(store, indicators, config).hidden)
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Every figure of one indicator: all that its masking rests on, under the same settings."""
+
+    indicator: Indicator = field(hash=False)
+    observations: tuple[Observation, ...]
+    earlier: tuple[Earlier, ...]
 
 
-def masking(store: Store, indicators: Mapping[str, Indicator], config: SiteConfig) -> Masking:
+MaskEach = Callable[[Iterable[Figures]], Iterable[Masking]]
+
+
+def masking(
+    store: Store,
+    indicators: Mapping[str, Indicator],
+    config: SiteConfig,
+    editions: Sequence[EarlierEdition] = (),
+    mask_each: MaskEach | None = None,
+) -> Masking:
     """Find what must be hidden in everything that is published, and say why."""
-    units_of = {m.id: tuple(unit.id for unit in m.units) for m in config.municipalities if m.units}
-    named = _Names(config.names)
-    hidden: list[Hidden] = []
-    exposed: list[str] = []
-    for indicator, observations in _by_indicator(store, indicators):
-        cells = cells_of(observations, indicator)
-        for cell in cells.values():
-            small = dict(small_ones(cell.counted or (), config.disclosure))
-            if small:
-                hidden.append(_primary(cell, small.keys(), named))
-        for component in components(indicator, cells, units_of, config.disclosure):
-            guarded = guard(component, config.disclosure)
-            hidden += [_complementary(cell, why, named) for cell, why in guarded.hidden.items()]
-            exposed += [named.given_away(cell) for cell in guarded.exposed]
-    return Masking(tuple(hidden), tuple(exposed))
+    figures = _figures(store, indicators, editions)
+    found = [*(mask_each(figures) if mask_each else (mask(one, config) for one in figures))]
+    return Masking(
+        tuple(hidden for one in found for hidden in one.hidden),
+        tuple(exposed for one in found for exposed in one.exposed),
+        tuple(told for one in found for told in one.told),
+    )
 
 
-def _by_indicator(
-    store: Store, indicators: Mapping[str, Indicator]
-) -> Iterator[tuple[Indicator, list[Observation]]]:
+def _figures(
+    store: Store, indicators: Mapping[str, Indicator], editions: Sequence[EarlierEdition]
+) -> Iterator[Figures]:
     """The figures of each indicator that counts persons, or events that concern a person."""
     found: dict[str, list[Observation]] = {}
     for key, series in store.items():
         if size_of(indicators[key.indicator]):
             found.setdefault(key.indicator, []).extend(series)
     for name, observations in found.items():
-        yield indicators[name], observations
+        earlier = (Earlier(edition.name, edition.figures.get(name, ())) for edition in editions)
+        known = tuple(one for one in earlier if one.figures)
+        yield Figures(indicators[name], tuple(observations), known)
+
+
+def mask(figures: Figures, config: SiteConfig) -> Masking:
+    """Find what must be hidden of one indicator."""
+    indicator, limits = figures.indicator, config.disclosure
+    units_of = {m.id: tuple(unit.id for unit in m.units) for m in config.municipalities if m.units}
+    named = _Names(config.names)
+    cells = cells_of(figures.observations, indicator)
+    hidden: list[Hidden] = []
+    exposed: list[Exposed] = []
+    for cell in cells.values():
+        small = dict(small_ones(cell.counted or (), limits))
+        if small:
+            hidden.append(_primary(cell, small.keys(), named))
+    known = with_known(cells, indicator, figures.earlier)
+    for component in components(indicator, known, units_of, limits, figures.earlier):
+        guarded = guard(component, limits)
+        hidden += [_complementary(cell, why, named) for cell, why in guarded.hidden.items()]
+        exposed += [
+            Exposed(cell.observation, named.name(cell), not cell.left_over, component.is_told)
+            for cell in guarded.exposed
+        ]
+    out_of_sight = {one.observation for one in hidden}
+    told = _told(figures, out_of_sight, named)
+    return Masking(tuple(hidden), tuple(exposed), tuple(told))
 
 
 def _primary(cell: Cell, small: Set[tuple[int, ...]], named: "_Names") -> Hidden:
@@ -86,30 +148,37 @@ def _primary(cell: Cell, small: Set[tuple[int, ...]], named: "_Names") -> Hidden
     if cell.counted is not None and (0,) not in small:
         reason = f"lämnar {cell.counted[1]}, så få" if (1,) in small else "är ett så litet underlag"
     value = write_value(cell.observation.value)
-    sentence = f"{named.name(cell)} visas inte: {value} {reason} att någon kan pekas ut."
-    return Hidden(cell.observation, Why.PRIMARY, "", sentence)
+    sentence = f"{value} {reason} att någon kan pekas ut"
+    return Hidden(cell.observation, named.name(cell), Why.PRIMARY, "", sentence)
 
 
 def _complementary(cell: Cell, because_of: Cell, named: "_Names") -> Hidden:
     other = named.name(because_of)
-    sentence = f"{named.name(cell)} visas inte: annars går {other} att räkna ut."
-    return Hidden(cell.observation, Why.COMPLEMENTARY, other, sentence)
+    reason = f"annars går {other} att räkna ut"
+    return Hidden(cell.observation, named.name(cell), Why.COMPLEMENTARY, other, reason)
+
+
+def _told(figures: Figures, hidden: Set[Observation], named: "_Names") -> Iterator[Told]:
+    """What somebody marks as secret, or must be hidden, and earlier editions show."""
+    now = {(o.owner, o.parts, o.period): o for o in figures.observations}
+    for edition in figures.earlier:
+        for one in edition.figures:
+            o = now.get((one.owner, one.parts, one.period))
+            is_hidden = o in hidden or (o and o.value is MissingKind.CONFIDENTIAL)
+            if o and is_hidden and not isinstance(one.value, MissingKind):
+                yield Told(o, named.name(Cell(o, None)), edition.edition, one.value)
 
 
 @dataclass(frozen=True, slots=True)
 class _Names:
-    """What cells are called, for those who write."""
+    """What cells are called beside others of their indicator, for those who write."""
 
     owners: Mapping[str, str]
 
     def name(self, cell: Cell) -> str:
-        """Write "IFO-UNGDOM (Exempelby, 2020, flickor)"."""
+        """Write "Exempelby 2020 flickor"."""
         o = cell.observation
-        details = [self.owners[o.owner], o.period.canonical, *(part for _, part in o.parts)]
-        name = f"{o.indicator} ({', '.join(details)})"
+        owner = self.owners.get(o.owner, o.owner)
+        parts = ", ".join(part for _, part in o.parts)
+        name = " ".join(filter(None, (owner, o.period.canonical, parts)))
         return cell.left_over.replace("{}", name) if cell.left_over else name
-
-    def given_away(self, cell: Cell) -> str:
-        """Say that nothing protects a cell."""
-        remedy = "Slå ihop delar eller perioder till större."
-        return f"{self.name(cell)} går att räkna ut, eller nästan, ur det som visas. {remedy}"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from kvalitet.analysis.disclosure.breakdowns import UnitsOf, breakdowns, units
 from kvalitet.analysis.disclosure.counting import Cell, counted_in, is_small, may_count, size_of
 from kvalitet.analysis.disclosure.equations import Cells, Equation
+from kvalitet.analysis.disclosure.known import Earlier, since_revised
 from kvalitet.analysis.disclosure.spans import sums_over_time
 from kvalitet.catalogue.observations import Observation
 from kvalitet.config import DisclosureLimits
@@ -22,24 +23,31 @@ class Component:
     cells: tuple[Cell, ...]
     equations: tuple[Equation, ...]
 
+    @property
+    def is_told(self) -> bool:
+        """Whether readers know some of it from an earlier edition."""
+        return any(cell.is_known for cell in self.cells)
+
 
 def cells_of(observations: Iterable[Observation], indicator: Indicator) -> Cells:
     """The cells of an indicator that counts persons, or events that concern a person."""
-    return {
-        (o.owner, o.parts, o.period): Cell(o, counted_in(o, indicator))
-        for o in observations
-        if may_count(o, indicator)
-    }
+    cells = (Cell(o, counted_in(o, indicator)) for o in observations if may_count(o, indicator))
+    return {cell.key: cell for cell in cells}
 
 
 def components(
-    indicator: Indicator, cells: Cells, units_of: UnitsOf, limits: DisclosureLimits
+    indicator: Indicator,
+    cells: Cells,
+    units_of: UnitsOf,
+    limits: DisclosureLimits,
+    earlier: Sequence[Earlier] = (),
 ) -> Iterator[Component]:
     """The parts of the system where something could be given away."""
     size, are_events = size_of(indicator), indicator.counts is Counts.EVENTS
     equations, unwritten = sums_over_time(cells, size, are_events=are_events)
     cells = {**cells, **unwritten}
     equations += [*breakdowns(cells, indicator.dimensions, size), *units(cells, size, units_of)]
+    equations += since_revised(equations, indicator, earlier, limits)
     equations_of = _telling(equations)
     done: set[Cell] = set()
     for cell in equations_of:
@@ -64,7 +72,7 @@ def _telling(equations: Sequence[Equation]) -> dict[Cell, list[Equation]]:
 def _may_be_given_away(cell: Cell, equations: Iterable[Equation], limits: DisclosureLimits) -> bool:
     """Whether a cell is small, or nobody knows that it is not."""
     if cell.counted is not None:
-        return is_small(cell.counted, limits)
+        return is_small(cell.counted, limits) and not cell.is_known
     return not cell.left_over or any(is_small(one.unknown(), limits) for one in equations)
 
 

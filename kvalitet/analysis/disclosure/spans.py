@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from kvalitet.analysis.disclosure.counting import Cell, Counted
-from kvalitet.analysis.disclosure.equations import Cells, Equation, Key, equation
+from kvalitet.analysis.disclosure.counting import Cell, Counted, Key
+from kvalitet.analysis.disclosure.equations import Cells, Equation, equation
 from kvalitet.analysis.disclosure.flow import Rational
 from kvalitet.catalogue.observations import Parts
 from kvalitet.model.period import Period, PeriodKind

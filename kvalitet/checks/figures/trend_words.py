@@ -17,15 +17,20 @@ from kvalitet.swedish.movements import FALLING, RISING
 
 TREND_WITHOUT_SERIES = Rule("R011", Severity.WARNING, "En trend sägs i ord utan siffror bakom")
 
-_STEADILY = r"(?:stadigt|kontinuerligt|successivt|ständigt|år för år|år från år|för varje år)"
+_STEADILY = (
+    r"(?:stadigt|kontinuerligt|successivt|ständigt|år (?:för|från|efter) år|för varje år"
+    r"|(?:under )?de senaste (?:\w+ )?åren|under (?:flera|många) år|i flera år)"
+)
 _HOW = r"(?:kraftigt|något|tydligt|snabbt|markant|mycket|avsevärt|svagt|nu|igen)"
-_MOVES = rf"(?:{RISING}|{FALLING})"
+_MOVES = rf"(?:{RISING}|{FALLING}|(?:förbättra|försämra)(?:s|ts|des))"
 _TREND = re.compile(
     r"\b(?:(?:svagt|något|tydligt|klart|kraftigt|starkt|långsamt|stadigt) )?"
     r"(?:stigande|ökande|växande|uppåtgående|sjunkande|fallande|minskande|avtagande|nedåtgående"
     r"|neråtgående|vikande|positiva?|negativa?) trend(?:en|er|erna)?\b"
     r"|(?<!nationella )\btrenden (?:är|har varit|fortsätter|håller i sig|pekar|går|vänder)\b"
-    r"|\ben trend som\b",
+    r"|\ben trend som\b"
+    r"|\ben (?:\w+ )?(?:stadig|successiv|kontinuerlig|ständig|årlig) (?:ökning|minskning|uppgång"
+    r"|nedgång|förbättring|försämring)\b",
     re.IGNORECASE,
 )
 _STEADY = re.compile(
@@ -37,17 +42,18 @@ _PRESENT = re.compile(
     rf"\b(?:ökar|minskar|sjunker|stiger)(?: {_HOW})?(?=[.,;:!?]|$| och | men | under | sedan )",
     re.IGNORECASE | re.MULTILINE,
 )
+_MORE_AND_MORE = re.compile(
+    r"\b(?:allt (?:fler|färre)|fler och fler|färre och färre) (?:\w+ )?(?:\w*barn|\w*ungdomar"
+    r"|unga|\w*kvinnor|\w*män|\w*familjer|\w*personer|\w*individer|\w*hushåll|\w*ärenden"
+    r"|\w*anmälningar|\w*utredningar|\w*placeringar|\w*avvikelser)\b",
+    re.IGNORECASE,
+)
 _STEADY_NEEDLES = (
-    "stadigt",
-    "kontinuerligt",
-    "successivt",
-    "ständigt",
-    "år f",
-    "varje år",
-    "forts",
+    *("stadigt", "kontinuerligt", "successivt", "ständigt", "år f", "år e", "varje år", "forts"),
+    *("de senaste", "flera år", "många år"),
 )
 _SAID: tuple[tuple[tuple[str, ...], re.Pattern[str], frozenset[str]], ...] = (
-    (("trend",), _TREND, frozenset()),
+    (("trend", "ning", "gång", "ring"), _TREND, frozenset()),
     (
         _STEADY_NEEDLES,
         _STEADY,
@@ -57,6 +63,11 @@ _SAID: tuple[tuple[tuple[str, ...], re.Pattern[str], frozenset[str]], ...] = (
         ("ökar", "minskar", "sjunker", "stiger"),
         _PRESENT,
         frozenset({"att", "om", "när", "eftersom", "medan", "tills", "än", "inte"}),
+    ),
+    (
+        ("allt f", "fler och fler", "färre och färre"),
+        _MORE_AND_MORE,
+        frozenset({"att", "om", "när", "ska", "bör", "kan", "vill", "tills", "än", "inte"}),
     ),
 )
 """Words of which one must be there, what is then looked for, and what before it undoes it."""
@@ -92,9 +103,9 @@ def check_trend_words(document: Checked[Report], words: Gathered) -> Iterator[Pr
 def has_series(paragraph: Paragraph) -> bool:
     """Whether a trend or a change is asked for, or figures of an indicator for two periods."""
     asked = list(paragraph.figures.values())
-    told = [figure.indicator for figure in asked if figure.word is ReferenceWord.VALUE]
+    told = {(one.indicator, one.period) for one in asked if one.word is ReferenceWord.VALUE}
     compared = any(figure.word in (ReferenceWord.TREND, ReferenceWord.CHANGE) for figure in asked)
-    return compared or len(set(told)) < len(told)
+    return compared or len({indicator for indicator, _ in told}) < len(told)
 
 
 def _trends(words: Gathered) -> Iterator[re.Match[str]]:
@@ -105,8 +116,13 @@ def _trends(words: Gathered) -> Iterator[re.Match[str]]:
 
 
 def _is_said_of_figures(words: Gathered, verb: int, undone_by: frozenset[str]) -> bool:
-    """Whether the subject is something measured, and the clause states it."""
+    """Whether the subject is something measured, and the clause states it.
+
+    In "allt fler barn" the subject comes after, and the whole clause may undo it.
+    """
     before = words.folded[max(0, verb - _LONGEST_CLAUSE) : verb]
     clause = _CLAUSE.split(before)[-1].split()
+    if words.folded.startswith(("allt ", "fler ", "färre "), verb):
+        return undone_by.isdisjoint(clause)
     subjects = [number for number, word in enumerate(clause) if _MEASURED.search(word)]
     return bool(subjects) and undone_by.isdisjoint((*clause[: subjects[0]], *clause[-1:]))

@@ -31,11 +31,17 @@ _LONGEST = 60
 def check_bare_sections(document: Checked[Report]) -> Iterator[Problem]:
     """The sections that analyses and stories must have."""
     for title, section in _obligatory(document):
-        words = _words(section)
-        if words and _NOTHING.fullmatch(words) and section.heading:
+        words = says_nothing(section)
+        if words and section.heading:
             message = f"Avsnittet {quoted(title)} säger bara {quoted(words.rstrip('.') or words)}."
             remedy = "Skriv varför det är så, och hur frågan har prövats."
             yield Problem(section.heading.place, BARE_SECTION, message, remedy)
+
+
+def says_nothing(section: Section) -> str:
+    """What a section says, when that is only that there is nothing to say."""
+    words = _words(section)
+    return words if _NOTHING.fullmatch(words) else ""
 
 
 def _obligatory(document: Checked[Report]) -> Iterator[tuple[str, Section]]:

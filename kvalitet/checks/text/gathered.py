@@ -1,7 +1,7 @@
 """All words of a document in one text, where what is found nowhere is quickly known to be so."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,6 +18,9 @@ _QUOTATION = re.compile('[”“][^”“\n]*”|"[^"\n]*"|»[^»«\n]*[»«]')
 _FIGURES = frozenset({"mätningar", "jämförelser", "per_månad"})
 """Keys below which there are figures, many of them."""
 
+_NOTES = frozenset({"not", "reviderad"})
+"""What is written of a figure in words."""
+
 
 @dataclass(frozen=True)
 class Gathered:
@@ -32,7 +35,8 @@ class Gathered:
     @cached_property
     def folded(self) -> str:
         """The text in small letters, to look for a word in before a pattern is tried."""
-        return self.text.lower()
+        # This letter alone becomes two, and places would no longer be the same in both.
+        return self.text.replace("\N{LATIN CAPITAL LETTER I WITH DOT ABOVE}", "I").lower()
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -59,8 +63,12 @@ class Gathered:
         for number in sorted(self._holding(needles)):
             end = self._starts[number + 1] - 1
             for match in pattern.finditer(self.text, self._starts[number], end):
-                if not any(start < match.start() < end for start, end in self._quotations):
+                if not self._is_quoted(match.start()):
                     yield match
+
+    def _is_quoted(self, offset: int) -> bool:
+        before = bisect_left(self._quotations, (offset,)) - 1
+        return before >= 0 and offset < self._quotations[before][1]
 
     def _holding(self, needles: Iterable[str]) -> set[int]:
         """The runs that hold one of the needles."""
@@ -84,11 +92,11 @@ def front_texts(document: Checked[Report]) -> Iterator[TextRun]:
     return _texts(document.front.data, (), document.front)
 
 
-def _texts(tree: Tree, at: Location, front: Front) -> Iterator[TextRun]:
+def _texts(tree: Tree, at: Location, front: Front, *, figures: bool = False) -> Iterator[TextRun]:
     items = tree.items() if isinstance(tree, dict) else enumerate(tree or ())
     for step, inner in items:
         if isinstance(inner, str):
-            if " " in inner and step not in PROSE:
+            if " " in inner and step not in PROSE and (not figures or step in _NOTES):
                 yield TextRun(" ".join(inner.split()), front.place_of((*at, step)))
-        elif inner and step not in _FIGURES:
-            yield from _texts(inner, (*at, step), front)
+        elif inner:
+            yield from _texts(inner, (*at, step), front, figures=figures or step in _FIGURES)

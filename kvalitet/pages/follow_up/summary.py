@@ -66,11 +66,11 @@ def summarise(
     """Count what the follow-up tells, and what it leaves out."""
     performed = Counter(row.performed for row in self_checks)
     statuses = Counter(row.status for row in actions)
-    now = [course.latest for course in courses(view.thread, view.matrix)]
+    levels = level_tallies(courses(view.thread, view.matrix), view.matrix)
     return FollowUpSummary(
         conclusion=_conclusion(risks),
         risks=len(risks),
-        levels=level_tallies(now, view.matrix),
+        levels=tuple(one for one in levels if one.now),
         self_checks=len(self_checks),
         performed=tuple(
             counted(performed[one], *forms) for one, forms in PERFORMED.items() if performed[one]

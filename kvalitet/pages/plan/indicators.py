@@ -94,4 +94,6 @@ def _name_of(sheet: Sheet, owner: str) -> str:
 
 
 def _not_told(thread: RedThread) -> str:
-    return f"{NOT_TOLD} {thread.plan.year}" if thread.is_followed_up else NOT_YET
+    if not thread.is_followed_up:
+        return NOT_YET
+    return f"{NOT_TOLD} {thread.plan.year}{'' if thread.is_told_to_the_end else ' ännu'}"

@@ -1,16 +1,16 @@
 """A plan in short: its risks then and now, its self-checks, actions and indicators, its gaps."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kvalitet.analysis.gaps import gaps
-from kvalitet.analysis.risks import RiskPoint
+from kvalitet.analysis.risks import RiskCourse, RiskPoint
 from kvalitet.analysis.thread import RedThread
 from kvalitet.model.risk_matrix import RiskMatrix
 from kvalitet.model.words import ActionStatus, Performed, QualityLevel, RiskGone
 from kvalitet.pages.action_marks import StatusLight, status_light
-from kvalitet.pages.gap_words import counted_gaps
+from kvalitet.pages.gap_words import gaps_in_short
 from kvalitet.pages.risk_marks import UNCLASSIFIED, RiskTile, tile_of
 from kvalitet.swedish.numbers import counted
 
@@ -47,9 +47,10 @@ class LevelTally:
     """How many risks there are at a level now, and how many there were then."""
 
     tile: RiskTile
+    now: int
     words: str
     then: int | None
-    """None where the risks are gone: no plan has such."""
+    """None where no plan has such: those that are gone, and those that are not judged since."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,8 @@ class PlanSummary:
     overdue: str
     indicators: int
     told: tuple[str, ...]
-    gaps: tuple[str, ...]
+    gaps: str
+    """ "" where there are none."""
 
 
 def summarise(thread: RedThread) -> PlanSummary:
@@ -76,14 +78,11 @@ def summarise(thread: RedThread) -> PlanSummary:
     checks = Counter(
         one.points[-1].now.performed if one.points else None for one in thread.self_checks
     )
-    courses = [one.course for one in thread.risks]
     overdue = sum(one.course.overdue for one in thread.actions)
     return PlanSummary(
         risks=len(thread.risks),
-        levels=level_tallies(
-            [one.latest for one in courses], thread.matrix, [one.points[0] for one in courses]
-        ),
-        judged=_judged(thread),
+        levels=level_tallies([one.course for one in thread.risks], thread.matrix),
+        judged=judged_in(thread),
         self_checks=len(thread.self_checks),
         performed=tuple(counted(checks[one], *PERFORMED[one]) for one in PERFORMED if checks[one]),
         actions=len(thread.actions),
@@ -95,36 +94,50 @@ def summarise(thread: RedThread) -> PlanSummary:
         overdue=f"För {overdue} har tiden gått ut" if overdue else "",
         indicators=sum(one.promised for one in thread.indicators),
         told=tuple(_told(thread)),
-        gaps=counted_gaps(gaps(thread)),
+        gaps=gaps_in_short(gaps(thread)),
     )
 
 
-def _judged(thread: RedThread) -> str:
+def judged_in(thread: RedThread) -> str:
+    """The period of the follow-up that judged the risks last; "" where only the plan has."""
     told = [one.form for one in thread.of.follow_ups if one.form.risks]
     return told[-1].period.name if told else ""
 
 
-def level_tallies(
-    now: Iterable[RiskPoint], matrix: RiskMatrix | None, then: Iterable[RiskPoint] = ()
-) -> tuple[LevelTally, ...]:
-    """How many risks there are at each level, the gravest first, beside how many there were."""
-    counts, before = (Counter(_rank(one, matrix) for one in points) for points in (now, then))
+def level_tallies(risks: Sequence[RiskCourse], matrix: RiskMatrix | None) -> tuple[LevelTally, ...]:
+    """How many risks there are at each level now, the gravest first, beside how many there were.
+
+    Once risks are followed up, one that only the plan has judged is not known to stand there still.
+    """
+    is_followed = any(one.is_followed for one in risks)
+    then = Counter(_rank(one.points[0], matrix) for one in risks)
+    now = Counter(
+        _rank(one.latest, matrix) if one.is_followed or not is_followed else _NOT_JUDGED
+        for one in risks
+    )
     tallies = []
-    for level in sorted({*counts, *before}, key=lambda level: level[0]):
+    for level in sorted({*now, *then}, key=lambda level: level[0]):
         rank, tile, forms = level
-        was = None if rank == _GONE else before[level]
-        tallies.append(LevelTally(tile, counted(counts[level], *forms), was))
+        was = None if rank >= _IN_NO_PLAN else then[level]
+        tallies.append(LevelTally(tile, now[level], counted(now[level], *forms), was))
     return tuple(tallies)
 
 
-_GONE = (3, 0)
+_Ranked = tuple[tuple[int, int], RiskTile, Forms]
+"""What a judgement is counted as, after its place among the others: the gravest first."""
+
+_IN_NO_PLAN = (3, 0)
+_NOT_JUDGED: _Ranked = (
+    (3, 0),
+    RiskTile("…", "inte bedömd", says_more=False),
+    ("inte bedömd sedan planen", "inte bedömda sedan planen"),
+)
 
 
-def _rank(point: RiskPoint, matrix: RiskMatrix | None) -> tuple[tuple[int, int], RiskTile, Forms]:
-    """What a judgement is counted as, after its place among the others: the gravest first."""
+def _rank(point: RiskPoint, matrix: RiskMatrix | None) -> _Ranked:
     tile = tile_of(point, matrix)
     if point.level is RiskGone.GONE:
-        return _GONE, tile, ("kvarstår inte", "kvarstår inte")
+        return (3, 1), tile, ("kvarstår inte", "kvarstår inte")
     if point.colour is not None:
         if point.band is not None:
             tile = RiskTile(point.band.products.in_words, point.band.name, point.colour)

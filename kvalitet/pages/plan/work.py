@@ -14,6 +14,7 @@ from kvalitet.pages.action_marks import (
     deadline_remarks,
     deadline_words,
     performed_words,
+    put_off_remarks,
     status_light,
 )
 from kvalitet.pages.entries import EntryLink, anchor_of, link_to
@@ -105,7 +106,7 @@ def _action_row(sheet: Sheet, thread: RedThread, branch: ActionBranch) -> Action
         anchor=anchor_of(action.id),
         responsible=action.responsible or UNKNOWN,
         deadline=deadline_words(course.deadline),
-        remarks=tuple(deadline_remarks(course)),
+        remarks=(*put_off_remarks(thread, action.id), *deadline_remarks(course)),
         has_deadline=course.deadline is not None,
         overdue=course.overdue,
         light=status_light(course.status),

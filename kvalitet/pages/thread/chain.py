@@ -6,16 +6,15 @@ from itertools import pairwise
 
 from kvalitet.analysis.risks import RiskCourse
 from kvalitet.analysis.thread import RedThread
-from kvalitet.model.plan import Plan
 from kvalitet.model.words import RiskGone
 from kvalitet.pages.addresses import anchors_of
 from kvalitet.pages.entries import EntryLink
 from kvalitet.pages.listing import follow_up_title, plan_kind, plan_title, story_title
 from kvalitet.pages.risk_marks import RiskTile, tile_of
 from kvalitet.pages.studio import Sheet
+from kvalitet.pages.thread.carrying import carried_words
 from kvalitet.pages.thread.results import Linked
 from kvalitet.pages.thread.table import row_href
-from kvalitet.swedish.lists import joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +79,7 @@ class Chain:
     fictional: bool
     legs: tuple[Leg, ...]
     carried: tuple[str, ...]
-    """What followed from plan to plan, a sentence for each step."""
+    """What followed from plan to plan, a few sentences for each step."""
     stops: tuple[Stop, ...]
     strands: tuple[Strand, ...]
 
@@ -123,7 +122,7 @@ def _chain(sheet: Sheet, chain: Sequence[RedThread], title: str, anchor: str) ->
         anchor=anchor,
         fictional=sheet.studio.municipality(chain[-1].plan.owner).fictional,
         legs=tuple(_leg(sheet, thread) for thread in chain),
-        carried=tuple(_carried(earlier.plan, later.plan) for earlier, later in pairwise(chain)),
+        carried=tuple(carried_words(earlier, later) for earlier, later in pairwise(chain)),
         stops=tuple(stops),
         strands=tuple(_strands(sheet, chain)),
     )
@@ -149,21 +148,6 @@ def _leg(sheet: Sheet, thread: RedThread) -> Leg:
         thread=sheet.href(sheet.studio.addresses.thread_address(thread.plan.id)),
         after=tuple((stop.words, stop.href) for stop in after),
     )
-
-
-def _carried(earlier: Plan, later: Plan) -> str:
-    """Which risks followed along, and which came anew: the same id is the same risk."""
-    before = [risk.id for risk in earlier.risks]
-    now = [risk.id for risk in later.risks]
-    kept = [id for id in before if id in now]
-    new = [id for id in now if id not in before]
-    years = f"Från {earlier.year} till {later.year}"
-    said = f"{years} följer {len(kept)} av {len(before)} risker med: {joined(kept)}."
-    if not kept:
-        said = f"{years} följer ingen risk med."
-    elif len(kept) == len(before):
-        said = f"{years} följer alla risker med: {joined(kept)}."
-    return f"{said} Nya {later.year}: {joined(new)}." if new else said
 
 
 def _strands(sheet: Sheet, chain: Sequence[RedThread]) -> Iterator[Strand]:

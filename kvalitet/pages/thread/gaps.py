@@ -8,6 +8,7 @@ from kvalitet.analysis.thread import RedThread
 from kvalitet.pages.action_marks import UNKNOWN
 from kvalitet.pages.entries import link_to
 from kvalitet.pages.gap_words import MANY
+from kvalitet.pages.risk_marks import RiskTile, tile_of
 from kvalitet.pages.studio import Sheet
 from kvalitet.pages.thread.results import indicator_href
 
@@ -28,6 +29,8 @@ class GapEntry:
     name: str
     href: str
     is_unknown: bool
+    level: RiskTile | None = None
+    """How grave a risk is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,5 +140,10 @@ def _entry(sheet: Sheet, thread: RedThread, gap: Gap, *, is_unknown: bool) -> Ga
     if gap.kind in _OF_INDICATORS:
         href = indicator_href(sheet, gap.entry, thread.plan.owner)
         return GapEntry("", gap.name, href, is_unknown)
-    link = link_to(sheet, thread.plan.id, gap.entry, gap.name)
-    return GapEntry(link.id, link.name, link.href, is_unknown)
+    previous = thread.of.previous
+    plan = previous.form if previous and gap.kind.is_dropped else thread.plan
+    link = link_to(sheet, plan.id, gap.entry, gap.name)
+    level = None
+    if gap.judged is not None and gap.judged.level is not None:
+        level = tile_of(gap.judged, sheet.studio.catalogue.config.matrices.get(plan.matrix or ""))
+    return GapEntry(link.id, link.name, link.href, is_unknown, level)

@@ -11,7 +11,7 @@ from kvalitet.pages.thread.drawing import draw_thread, heads
 from kvalitet.pages.thread.gaps import loose_groups, missing_groups
 from kvalitet.pages.thread.results import Linked, told_name
 from kvalitet.pages.thread.table import risk_rows
-from kvalitet.pages.thread.words import KIND, conclusion, steps, thread_title
+from kvalitet.pages.thread.words import KIND, conclusion, not_yet, steps, thread_title
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,8 @@ def draw_thread_page(sheet: Sheet, of: PlanThread) -> Page:
             municipality=municipality,
             lead=lead,
             steps=steps(thread),
-            followed_up=thread.is_followed_up,
+            not_yet=not_yet(thread),
+            awaited=thread.is_followed_up and not thread.is_told_to_the_end,
             risks=risk_rows(sheet, thread),
             loose=loose_groups(sheet, thread),
             missing=missing_groups(sheet, thread),

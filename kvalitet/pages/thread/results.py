@@ -74,7 +74,7 @@ def indicator_words(sheet: Sheet, thread: RedThread, one: Reported) -> Indicator
             if owner not in told
         ),
         absence="" if one.reported else not_told if thread.is_followed_up else NOT_YET,
-        is_gap=thread.is_followed_up and not one.reported,
+        is_gap=thread.is_told_to_the_end and not one.reported,
     )
 
 

@@ -1,12 +1,13 @@
 """A plan's thread as a table: rows for each risk, from its self-checks to its results."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
 from kvalitet.analysis.actions import ActionCourse, SelfCheckCourse
 from kvalitet.analysis.thread import ActionBranch, RedThread, RiskBranch
-from kvalitet.model.plan import Plan
+from kvalitet.model.plan import Action, Plan
+from kvalitet.model.risk import Risk
 from kvalitet.model.words import Performed
 from kvalitet.pages.action_marks import (
     UNKNOWN,
@@ -14,6 +15,7 @@ from kvalitet.pages.action_marks import (
     deadline_remarks,
     deadline_words,
     performed_words,
+    put_off_remarks,
     status_light,
 )
 from kvalitet.pages.entries import EntryLink, link_to
@@ -25,7 +27,7 @@ from kvalitet.swedish.lists import inside, joined
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """The same risk in the plan before or after."""
+    """The same risk or action in the plan before or after."""
 
     words: str
     year: Linked
@@ -50,6 +52,7 @@ class ActionCell:
     light: StatusLight | None
     """None where the plan is not followed up, and nothing could be known."""
     facts: tuple[str, ...]
+    carried: tuple[Carried, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +86,12 @@ class RiskRows:
     """Its level in the plan, where it has another now."""
     now: RiskTile
     movement: MovementMark | None
+    is_judged_now: bool
+    """False where there are follow-ups and none of them has judged it."""
     carried: tuple[Carried, ...]
     holds: bool
+    waits: bool
+    """Whether it holds as far as can be, and only the result is still to come."""
     verdict: str
     self_checks: tuple[SelfCheckCell, ...]
     no_self_check: str
@@ -110,15 +117,18 @@ def risk_rows(sheet: Sheet, thread: RedThread) -> tuple[RiskRows, ...]:
 def _risk(sheet: Sheet, thread: RedThread, branch: RiskBranch) -> RiskRows:
     course, risk = branch.course, branch.course.risk
     then, now = (tile_of(point, thread.matrix) for point in (course.points[0], course.latest))
+    breaks = _breaks(thread, branch)
     return RiskRows(
         link=link_to(sheet, thread.plan.id, risk.id, risk.name),
         anchor=row_anchor(risk.id),
         then=then if course.movement and then != now else None,
         now=now,
         movement=MOVEMENTS[course.movement] if course.movement else None,
-        carried=tuple(_carried(sheet, branch)),
+        is_judged_now=course.is_followed or not thread.of.follow_ups,
+        carried=tuple(_carried(branch, risk, lambda plan: row_href(sheet, plan, risk.id))),
         holds=branch.holds,
-        verdict=_verdict(thread, branch),
+        waits=not breaks and not branch.holds,
+        verdict=_verdict(thread, branch, breaks),
         self_checks=tuple(_self_check(sheet, thread.plan, one) for one in branch.self_checks),
         no_self_check=none_of("egenkontroll", risk.self_checks),
         rows=tuple(_rows(sheet, thread, branch)),
@@ -132,28 +142,37 @@ def none_of(what: str, ids: tuple[str, ...] | None) -> str:
     return "" if ids else f"{what} saknas"
 
 
-def _carried(sheet: Sheet, branch: RiskBranch) -> Iterator[Carried]:
+def _carried(
+    branch: RiskBranch | ActionBranch, own: Risk | Action, href: Callable[[Plan], str]
+) -> Iterator[Carried]:
     before = [branch.carried_from] if branch.carried_from else []
     for words, plans in (("följer med från", before), ("följer med till", branch.carried_to)):
         for plan in plans:
-            own = branch.course.risk
-            name = next(risk.name for risk in plan.risks if risk.id == own.id)
-            year = (str(plan.year), row_href(sheet, plan, own.id))
-            yield Carried(words, year, name if name != own.name else "")
+            entries: tuple[Risk | Action, ...] = (*plan.risks, *plan.actions)
+            name = next(one.name for one in entries if one.id == own.id)
+            yield Carried(words, (str(plan.year), href(plan)), name if name != own.name else "")
 
 
-def _verdict(thread: RedThread, branch: RiskBranch) -> str:
-    """How far the thread holds, or where it breaks."""
+def _breaks(thread: RedThread, branch: RiskBranch) -> Sequence[str]:
+    """What a risk's thread lacks; a result only when the year has been told to the end."""
     steps: dict[str, object] = {
         "egenkontroll": branch.self_checks,
         "åtgärd": branch.actions,
         "nyckeltal": branch.indicators,
     }
-    if breaks := [word for word, found in steps.items() if not found]:
+    breaks = [word for word, found in steps.items() if not found]
+    if not breaks and thread.is_told_to_the_end and not branch.has_result:
+        return ["resultat"]
+    return breaks
+
+
+def _verdict(thread: RedThread, branch: RiskBranch, breaks: Sequence[str]) -> str:
+    """How far the thread holds, or where it breaks."""
+    if breaks:
         return f"bryts vid {joined(breaks)}"
     if branch.has_result:
         return "håller till ett resultat"
-    return "bryts vid resultat" if thread.is_followed_up else "håller till ett nyckeltal"
+    return "väntar på resultat" if thread.is_followed_up else "håller till ett nyckeltal"
 
 
 def _self_check(sheet: Sheet, plan: Plan, course: SelfCheckCourse) -> SelfCheckCell:
@@ -184,7 +203,7 @@ def _rows(sheet: Sheet, thread: RedThread, branch: RiskBranch) -> Iterator[Threa
 
 
 def _action_rows(sheet: Sheet, thread: RedThread, branch: ActionBranch) -> Iterator[ThreadRow]:
-    cell = _action(sheet, thread, branch.course)
+    cell = _action(sheet, thread, branch)
     if not branch.indicators:
         missing = none_of("nyckeltal", branch.course.action.indicators)
         yield ThreadRow(1, cell, no_indicator=missing)
@@ -196,20 +215,26 @@ def _action_rows(sheet: Sheet, thread: RedThread, branch: ActionBranch) -> Itera
             yield ThreadRow(len(branch.indicators), cell, indicator=words)
 
 
-def _action(sheet: Sheet, thread: RedThread, course: ActionCourse) -> ActionCell:
-    action = course.action
+def _action(sheet: Sheet, thread: RedThread, branch: ActionBranch) -> ActionCell:
+    course, action = branch.course, branch.course.action
     is_told = course.status is not None or bool(thread.of.follow_ups)
+
+    def href(plan: Plan) -> str:
+        return link_to(sheet, plan.id, action.id, action.name).href
+
     return ActionCell(
         link=link_to(sheet, thread.plan.id, action.id, action.name),
         light=status_light(course.status) if is_told else None,
-        facts=tuple(_action_facts(course)),
+        facts=tuple(_action_facts(thread, course)),
+        carried=tuple(_carried(branch, action, href)),
     )
 
 
-def _action_facts(course: ActionCourse) -> Iterator[str]:
+def _action_facts(thread: RedThread, course: ActionCourse) -> Iterator[str]:
     responsible, deadline = course.action.responsible, course.deadline
     if responsible is None and deadline is None:
         yield f"ansvarig och sluttid: {UNKNOWN}"
         return
     yield f"ansvarig: {inside(responsible) if responsible else UNKNOWN}"
-    yield f"klart: {', '.join((deadline_words(deadline), *deadline_remarks(course)))}"
+    remarks = (*put_off_remarks(thread, course.action.id), *deadline_remarks(course))
+    yield f"klart: {', '.join((deadline_words(deadline), *remarks))}"

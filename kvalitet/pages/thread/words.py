@@ -43,6 +43,15 @@ def conclusion(thread: RedThread) -> str:
     return " ".join((*_followed(thread), _hanging(thread)))
 
 
+def not_yet(thread: RedThread) -> str:
+    """Why what has not been told is no gap yet; "" once the year has been told to the end."""
+    if not thread.is_followed_up:
+        return "Planen är inte uppföljd ännu, så resultat räknas inte."
+    if not thread.is_told_to_the_end:
+        return f"Hela {thread.plan.year} är inte redovisat ännu, så det som återstår räknas inte."
+    return ""
+
+
 def _followed(thread: RedThread) -> Iterator[str]:
     risks = thread.risks
     if not thread.is_followed_up:
@@ -50,18 +59,20 @@ def _followed(thread: RedThread) -> Iterator[str]:
     if not risks:
         yield "Planen har inga risker."
     elif thread.is_followed_up:
-        yield _of_all(sum(one.holds for one in risks), len(risks), "hela vägen till ett resultat")
+        until_now = "" if thread.is_told_to_the_end else "hittills "
+        where = f"{until_now}att följa hela vägen till ett resultat"
+        yield _of_all(sum(one.holds for one in risks), len(risks), where)
     else:
         planned = sum(bool(one.self_checks and one.actions and one.indicators) for one in risks)
-        yield _of_all(planned, len(risks), "ända till ett nyckeltal")
+        yield _of_all(planned, len(risks), "att följa ända till ett nyckeltal")
 
 
 def _of_all(some: int, all_: int, where: str) -> str:
     if all_ == 1:
-        return f"Planens enda risk går {'' if some else 'inte '}att följa {where}."
+        return f"Planens enda risk går {'' if some else 'inte '}{where}."
     if some == all_:
-        return f"Alla planens {all_} risker går att följa {where}."
-    return f"{some or 'Ingen'} av planens {all_} risker går att följa {where}."
+        return f"Alla planens {all_} risker går {where}."
+    return f"{some or 'Ingen'} av planens {all_} risker går {where}."
 
 
 def _hanging(thread: RedThread) -> str:

@@ -1,0 +1,1 @@
+"""Family A: what must add up when it is counted again."""

@@ -1,0 +1,1 @@
+"""Family G: where the red thread breaks, told to the one who can mend it."""
