@@ -10,7 +10,7 @@ LOCK   := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gene
 OLD    := Python 3.11 or later is needed, as in: make PYTHON=python3.13 ...
 
 .DEFAULT_GOAL := help
-.PHONY: help site pdf test check update bench lock clean
+.PHONY: help site pdf demo test soak check update bench lock clean
 
 help: ## List these commands
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' Makefile
@@ -23,11 +23,17 @@ pdf: .venv/.pdf ## Build the site with a PDF of every report; needs Pango from t
 	@echo "Building the site and printing the reports"
 	@$(BIN)/python build.py build --pdf
 
+demo: .venv/.site ## Show three years of the example, frozen, corrected and compared
+	@$(BIN)/python -m demo.run
+
 test: check ## Check the code and run all tests
 	@echo "Finding a browser"
 	@$(BIN)/python tests/browser.py
 	@echo "Testing"
 	@$(BIN)/python -m pytest
+
+soak: .venv/.test ## Let every write, rename and sync of a build fail in turn; takes a long time
+	@$(BIN)/python -m tests.soak
 
 check: .venv/.test ## Check the code only: style, types, layers
 	@echo "Checking style"

@@ -21,6 +21,11 @@ def stop(reason: str) -> NoReturn:
 if sys.version_info < (3, 11):  # noqa: UP036 - who has an older one is told so
     stop(f"Här behövs Python 3.11 eller senare; det här är {sys.version.split()[0]}.")
 
+if sys.getfilesystemencoding() != "utf-8" and os.environ.get("PYTHONUTF8") != "1":
+    # Names of files are read as they were written, whatever language the system is set to.
+    os.environ["PYTHONUTF8"] = "1"
+    os.execv(sys.executable, sys.orig_argv)
+
 try:
     from kvalitet.cli import main
 except ModuleNotFoundError as error:

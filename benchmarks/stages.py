@@ -10,7 +10,8 @@ import time
 from datetime import UTC, datetime
 from pathlib import Path
 
-from kvalitet.editions import ROLLING, publish
+from kvalitet.editions.publish import publish
+from kvalitet.editions.shelf import ROLLING
 from kvalitet.pipeline import BuildFacts, compose, examine
 
 STAGE_OF = {

@@ -1,7 +1,7 @@
 """The command line: the commands there are, how they are read, and how they end.
 
-Exit codes: 0 all is well, 1 the content has errors, 2 the command or the configuration is wrong,
-3 a fault of ours.
+Exit codes: 0 all is well, 1 the content has errors or an edition has been altered, 2 the command or
+the configuration is wrong, 3 a fault of ours.
 """
 
 import argparse
@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from kvalitet import __version__
-from kvalitet.commands import build, check, new, schema, serve
-from kvalitet.commands.command import Command, RefusedError
+from kvalitet.commands import build, check, export, freeze, new, schema, serve, verify
+from kvalitet.commands.command import Command, FoundError, RefusedError
 from kvalitet.config import CONFIG_FILE
-from kvalitet.editions import WriteError
+from kvalitet.editions.disk import WriteError
 from kvalitet.history import HistoryError
 from kvalitet.pdf.press import PdfError
 from kvalitet.problems import Problem
@@ -32,6 +32,9 @@ COMMANDS = (
     check.COMMAND,
     new.COMMAND,
     serve.COMMAND,
+    freeze.COMMAND,
+    verify.COMMAND,
+    export.COMMAND,
     schema.COMMAND,
 )
 
@@ -67,6 +70,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         say(f"Kommandot går inte att förstå: {' '.join(arguments) or '(tomt)'}")
         say("Skriv t.ex. build.py build eller build.py check. Hjälp: build.py --help")
         return WRONG_COMMAND
+    except FoundError as error:
+        say(str(error))
+        return CONTENT_ERRORS
     except (
         RefusedError,
         HistoryError,

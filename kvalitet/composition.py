@@ -1,13 +1,16 @@
 """A site whose files are made as they are asked for: one of them alone, or all in turn."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from kvalitet.analysis.findings import Findings
 from kvalitet.catalogue.catalogue import Catalogue
+from kvalitet.chronicle.facts import FACTS, text_digest
 from kvalitet.page import Page
+from kvalitet.pages.changes import Volume, draw_comparisons
+from kvalitet.pages.chronicle import facts_of
 from kvalitet.pages.frame import draw_doors, site_facts
 from kvalitet.pages.site import Atlas, map_site
 from kvalitet.pages.studio import pdf_of
@@ -58,6 +61,9 @@ class Composition:
         folder = path.rpartition("/")[0] + "/"
         if folder in self.atlas.pages and path == pdf_of(folder):
             return next(self._printed(self.atlas.draw(folder).page), (path, None))[1]
+        if path == FACTS:
+            pages = {where: self.atlas.draw(where).page for where in self.atlas.pages}
+            return self._facts({where: text_digest(page.html) for where, page in pages.items()})
         made = self.atlas.file(path)
         if made is not None:
             return made
@@ -65,13 +71,24 @@ class Composition:
 
     def files(self) -> Iterator[File]:
         """Make every file, one after the other."""
+        digests = {}
         for drawn in self.atlas.everything():
             if isinstance(drawn, Page):
+                digests[drawn.address] = text_digest(drawn.html)
                 yield f"{drawn.address}{INDEX}", self._finished(drawn)
                 yield from self._printed(drawn)
             else:
                 yield drawn
+        yield FACTS, self._facts(digests)
         yield from self._fixed()
+
+    def comparisons(self, volumes: Sequence[Volume]) -> Iterator[File]:
+        """What tells the changes between editions, the newest of which comes first."""
+        assets = dict(self.form.shell.assets())
+        return draw_comparisons(volumes, assets, self.atlas.studio.templates)
+
+    def _facts(self, digests: Mapping[str, str]) -> bytes:
+        return facts_of(self.atlas.studio, digests).as_bytes()
 
     def _finished(self, page: Page) -> bytes:
         return self.form.shell.fill(page, self.facts).encode()

@@ -214,6 +214,10 @@ class SiteConfig(Form):
         """Everyone a figure can belong to: id → name, comparator groups included."""
         return self.owners | {group.id: group.name for group in self.comparators}
 
+    def titled(self, title: str) -> "SiteConfig":
+        """The same settings, for an edition with another title."""
+        return self.model_copy(update={"edition": self.edition.model_copy(update={"title": title})})
+
     def municipality_of(self, owner: str) -> Municipality | None:
         """The municipality that an owner is, or is a unit of; None for a comparator group."""
         for municipality in self.municipalities:

@@ -93,6 +93,14 @@ def last_commit(root: Path) -> tuple[str, int | None]:
     return commit, int(seconds)
 
 
+def is_changed(root: Path, *paths: str) -> bool:
+    """Tell whether any of these differs from the last commit, or is not in it."""
+    try:
+        return bool(_ask(root, "status", "--porcelain", "--untracked-files=all", "--", *paths))
+    except HistoryError:
+        return True  # nobody can say that it does not
+
+
 def past_of(root: Path, branch: str = "") -> Past:
     """Find where the work in a project's folder parted from a branch, a tag or a commit."""
     _ask(root, "rev-parse", "--git-dir")  # which tells what is in the way of git itself

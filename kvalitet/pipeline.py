@@ -6,9 +6,9 @@
 """
 
 import gc
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from kvalitet.checks.release.judge import judge_release
 from kvalitet.composition import File, composition_of, read_form
 from kvalitet.config import CONFIG_FILE, read_config
 from kvalitet.memory import Memory
+from kvalitet.pages.changes import Volume
 from kvalitet.problems import Ledger, Problem
 from kvalitet.sources import read_source, read_sources
 
@@ -37,6 +38,10 @@ class BuildFacts:
     built: datetime
     commit: str
     tool: str
+    uncommitted: bool = False
+    """What the site is made of has been changed since that commit."""
+    libraries: Mapping[str, str] = field(default_factory=dict)
+    """Name → version of what the tool stands on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,8 @@ class Edition:
     """What is made of all those files together, once they lie in a folder."""
     doors: tuple[File, ...]
     """The files above all editions: the page that leads in, and the one for lost readers."""
+    compare: Callable[[Sequence[Volume]], Iterator[File]] = lambda _: iter(())
+    """What tells the changes between this edition and others, the newest of which comes first."""
 
 
 def examine(
@@ -113,12 +120,20 @@ def compose(
     understood: tuple[Catalogue, Findings],
     facts: BuildFacts,
     progress: Progress,
+    title: str | None = None,
     *,
     pdf: bool = False,
 ) -> Edition:
-    """Draw the pages and put them in their shell; the files are made as they are asked for."""
+    """Draw the pages and put them in their shell; the files are made as they are asked for.
+
+    The edition is called as site_config.yml says, unless it is given another title.
+    """
+    catalogue, findings = understood
+    if title is not None:
+        catalogue = replace(catalogue, config=catalogue.config.titled(title))
     progress("Förbereder formen")
-    composition = composition_of(*understood, read_form(root, pdf=pdf), name, facts.built)
+    form = read_form(root, pdf=pdf)
+    composition = composition_of(catalogue, findings, form, name, facts.built)
 
     def files() -> Iterator[File]:
         progress("Ritar sidorna")
@@ -128,8 +143,8 @@ def compose(
         progress("Gör sidorna sökbara")
         yield from search.index(folder)
 
-    title = understood[0].config.edition.title
-    return Edition(name, title, facts, files(), finish, composition.doors)
+    called = catalogue.config.edition.title
+    return Edition(name, called, facts, files(), finish, composition.doors, composition.comparisons)
 
 
 @contextmanager

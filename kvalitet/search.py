@@ -1,12 +1,15 @@
 """The search index of an edition, made by Pagefind, and the only module that knows it."""
 
+import base64
 import gzip
 import json
 import subprocess
 import sys
-import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from io import BufferedReader
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 FOLDER = "pagefind"
 """Where the search lives in an edition."""
@@ -37,14 +40,11 @@ def index(site: Path) -> Iterator[tuple[str, bytes]]:
 
     Only what stands inside `data-pagefind-body` is found. Raises SearchError.
     """
-    with tempfile.TemporaryDirectory(prefix="kvalitet-sok-") as folder:
-        bundle = Path(folder, FOLDER)
-        _run_pagefind(site, bundle)
-        files = {
-            f"{FOLDER}/{file.relative_to(bundle).as_posix()}": file.read_bytes()
-            for file in sorted(bundle.rglob("*"))
-            if file.is_file() and not file.name.startswith(_NOT_PUBLISHED)
-        }
+    files = {
+        f"{FOLDER}/{path}": content
+        for path, content in sorted(_made_by_pagefind(site).items())
+        if not PurePosixPath(path).name.startswith(_NOT_PUBLISHED)
+    }
     yield from files.items()
     yield f"{FOLDER}/facets.json", _facets(files)
 
@@ -65,13 +65,60 @@ def _facets(files: Mapping[str, bytes]) -> bytes:
     return json.dumps(facets, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
 
 
-def _run_pagefind(site: Path, bundle: Path) -> None:
-    command = [sys.executable, "-m", "pagefind", "--site", str(site), "--output-path", str(bundle)]
-    command += ["--force-language", "sv", "--quiet"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, encoding="utf-8")
-    if done.returncode != 0:
-        lines = (done.stderr or done.stdout).strip().splitlines() or ["okänt fel"]
-        raise SearchError(
-            f"Sökregistret kunde inte skapas (Pagefind: {lines[-1]}). "
-            "Kör make site igen; hjälper det inte är installationen av pagefind trasig."
-        )
+def _made_by_pagefind(site: Path) -> dict[str, bytes]:
+    """Have the pages indexed one by one, in the order of their addresses; path → what is made.
+
+    Left to find them by itself, Pagefind takes them in the order that the disk happens to list
+    them, and the index would not be the same on another disk. And left to write what it makes, it
+    answers before all of it is written.
+    """
+    pages = sorted((file.relative_to(site).as_posix(), file) for file in site.rglob("*.html"))
+    with _pagefind() as ask:
+        index = ask(type="NewIndex", config={"force_language": "sv"})["index_id"]
+        for path, file in pages:
+            html = file.read_text(encoding="utf-8")
+            ask(type="AddFile", index_id=index, file_path=path, file_contents=html)
+        made = ask(type="GetFiles", index_id=index)["files"]
+    return {file["path"]: base64.b64decode(file["content"]) for file in made}
+
+
+@contextmanager
+def _pagefind() -> Iterator[Callable[..., dict[str, Any]]]:
+    """Pagefind as a service: what is asked, and answered, is JSON in base64, ended by a comma."""
+    command = [sys.executable, "-m", "pagefind", "--service"]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    ) as process:
+        questions, answers = process.stdin, process.stdout
+        assert questions is not None, "it is a pipe"
+        assert isinstance(answers, BufferedReader), "it is a pipe too"
+
+        def ask(**payload: Any) -> dict[str, Any]:
+            question = json.dumps({"message_id": 1, "payload": payload}).encode()
+            answer = bytearray()
+            try:
+                questions.write(base64.b64encode(question) + b",")
+                questions.flush()
+                while not answer.endswith(b","):
+                    heard = answers.read1()
+                    if not heard:
+                        raise _failed("avslutades i förtid")
+                    answer += heard
+            except OSError:
+                raise _failed("avslutades i förtid") from None
+            said: dict[str, Any] = json.loads(base64.b64decode(answer[:-1]))["payload"]
+            if said["type"] == "Error":
+                raise _failed(str(said["message"]))
+            return said
+
+        try:
+            yield ask
+        finally:
+            process.kill()  # it writes nothing that it has not been asked for
+
+
+def _failed(reason: str) -> SearchError:
+    return SearchError(
+        f"Sökregistret kunde inte skapas (Pagefind: {reason}). "
+        "Kör make site igen; hjälper det inte är installationen av pagefind trasig."
+    )

@@ -120,7 +120,8 @@ def run_mkdocs(root: Path, site: Path) -> None:
         done = subprocess.run(
             command,
             cwd=root,
-            env=os.environ | {"PYTHONUTF8": "1", "NO_COLOR": "1"},
+            # The shell is the same on any day; and MkDocs falls over a day that is no number.
+            env=os.environ | {"PYTHONUTF8": "1", "NO_COLOR": "1", "SOURCE_DATE_EPOCH": "0"},
             stdin=subprocess.DEVNULL,
             capture_output=True,
             encoding="utf-8",

@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from kvalitet.editions import ROLLING
+from kvalitet.editions.shelf import ROLLING
 
 ROOT = Path(__file__).parent.parent
 SOURCES = ("content", "templates", "mkdocs.yml", "site_config.yml")

@@ -8,7 +8,7 @@ from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 
 from kvalitet.composition import composition_of, read_form
-from kvalitet.editions import ROLLING
+from kvalitet.editions.shelf import ROLLING
 from kvalitet.pipeline import Examination, examine
 from kvalitet.serve.desk import Desk
 from kvalitet.serve.finding import Finder

@@ -316,6 +316,7 @@ def site(documents: Mapping[str, str] | str, config: str = CONFIG) -> Site:
 
 def write_project(root: Path, documents: Mapping[str, str], config: str = CONFIG) -> Path:
     """Write a project folder to build from, or to run the commands in."""
+    root.mkdir(parents=True, exist_ok=True)
     (root / CONFIG_FILE).write_text(config, encoding="utf-8")
     for name, text in documents.items():
         file = root / "content" / name

@@ -236,6 +236,8 @@ def test_the_reader_stays_on_her_page_when_she_changes_edition(
         shutil.copytree(example, tmp_path / name)
     editions = [{"version": v, "title": t, "aliases": []} for v, t in EDITIONS]
     (tmp_path / "versions.json").write_text(json.dumps(editions), encoding="utf-8")
+    for door in ("utgavor.js", "utgavor.css"):
+        shutil.copy(example.parent / door, tmp_path)
     page = reader.open(f"{serve(tmp_path)}aktuell/{INDICATOR}")
     page.get_by_role("button", name="Utgåva 2024").click()
     page.get_by_role("link", name="2023", exact=True).click()

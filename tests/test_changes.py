@@ -1,158 +1,110 @@
-"""Change: which earlier value is comparable, and whether the difference is for the better."""
+"""The pages that tell what changed between editions."""
 
-from decimal import Decimal
+import json
+import re
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from kvalitet.analysis.changes import Change, Direction, direction_of
-from kvalitet.model.words import Polarity
-from tests.sites import measured, site
+from kvalitet.chronicle.facts import ActionFact, DocumentFact, Facts
+from kvalitet.pages.changes import Volume, draw_comparisons
+from kvalitet.templating import Templates
+from tests.building import ROOT
 
-RULES = "definitioner: [{från: 2013, text: Första.}, {från: 2019, text: Andra.}]"
-
-
-def change(series: str, period: str, keys: str = "") -> Change | None:
-    return site(measured(series, keys)).result(f"U33461 {period}").change
+ASSETS = {"assets/stylesheets/tokens.css": b"", "assets/javascripts/palette.js": b""}
+TEMPLATES = Templates(ROOT / "templates")
 
 
-def previous(series: str, period: str, keys: str = "") -> str | None:
-    """The period that a value is compared with."""
-    found = change(series, period, keys)
-    return found.previous.period.canonical if found else None
+def facts(status: str, *documents: str) -> Facts:
+    action = ActionFact(key="p|A1", what="Fasta tider, Planen", page="planer/p/#a1", text=status)
+    listed = (DocumentFact(key=d, what=d, page=f"sidor/{d}/", digest="1") for d in documents)
+    return Facts(actions=(action,), documents=tuple(listed))
 
 
-def test_the_change_is_from_the_value_before() -> None:
-    found = change("{2015: 78, 2016: 80, 2017: 77}", "2017")
-    assert found is not None
-    assert found.previous.period.canonical == "2016"
-    assert found.difference == -3
-    assert found.direction is Direction.WORSE
-    assert found.same_kind is True
+def drawn(*volumes: Volume) -> dict[str, str]:
+    """Every file that tells of these editions, the newest of which comes first."""
+    return {path: data.decode() for path, data in draw_comparisons(volumes, ASSETS, TEMPLATES)}
 
 
-def test_the_first_value_has_no_change() -> None:
-    assert change("{2015: 78, 2016: 80}", "2015") is None
+OLD, NEW = Volume("2023", "Året 2023", facts("ej påbörjad")), Volume("2024", "2024", facts("klar"))
+NEWEST = Volume("aktuell", "Pågående", facts("klar", "ny"))
 
 
-def test_a_missing_value_has_no_change() -> None:
-    assert change("{2015: 78, 2016: ej mätt}", "2016") is None
+def test_every_pair_has_a_page_and_a_file() -> None:
+    assert drawn(NEWEST, NEW, OLD).keys() == {
+        "andringar/index.html",
+        "andringar/andringar.css",
+        "andringar/tokens.css",
+        "andringar/palette.js",
+        *(
+            f"andringar/{pair}/{name}"
+            for pair in ("2023/2024", "2023/aktuell", "2024/aktuell")
+            for name in ("index.html", "andringar.json")
+        ),
+    }
 
 
-def test_missing_values_between_are_passed_over() -> None:
-    assert previous("{2015: 78, 2016: ej mätt, 2017: 80}", "2017") == "2015"
+def test_the_file_says_what_the_page_says() -> None:
+    made = drawn(NEW, OLD)
+    told = json.loads(made["andringar/2023/2024/andringar.json"])
+    assert told == {
+        "older": "2023",
+        "newer": "2024",
+        "summary": ["1\u00a0åtgärd har ändrats"],
+        "levels": [],
+        "figures": [],
+        "risks": [],
+        "actions": [
+            {
+                "how": "ändrad",
+                "what": "Fasta tider, Planen",
+                "before": "ej påbörjad",
+                "after": "klar",
+                "page_before": "planer/p/#a1",
+                "page_after": "planer/p/#a1",
+            }
+        ],
+        "documents": [],
+    }
+    page = made["andringar/2023/2024/index.html"]
+    assert '<a href="../../../2023/planer/p/index.html#a1">ej påbörjad</a>' in page
+    assert '<a href="../../../2024/planer/p/index.html#a1">klar</a>' in page
+    assert "<h1>Vad har ändrats från Året 2023 till 2024</h1>" in page
 
 
-def test_the_difference_is_between_the_values_as_shown() -> None:
-    """67,4 − 66,6 is 0,8, but a reader sees 67 % both times."""
-    found = change("{2015: 66.6, 2016: 67.4}", "2016")
-    assert found is not None
-    assert found.difference == 0
-    assert found.direction is Direction.UNCHANGED
+def test_what_is_new_leads_to_the_newer_edition_only() -> None:
+    page = drawn(NEWEST, NEW)["andringar/2024/aktuell/index.html"]
+    row = re.findall(r"<tr>\s*<th scope=\"row\">ny</th>(.*?)</tr>", page, re.DOTALL)[0]
+    assert re.findall(r"<td>\s*(.*?)\s*</td>", row, re.DOTALL) == [
+        "–",
+        '<a href="../../../aktuell/sidor/ny/index.html">Läs</a>',
+    ]
 
 
-def test_values_counted_by_different_rules_are_not_compared() -> None:
-    assert change("{2018: 80, 2019: 70}", "2019", RULES) is None
+def test_a_correction_says_why() -> None:
+    corrected = Volume("2023-rattelse-1", "2023, rättelse 1", facts("klar"), "2023", "Fel <b>.")
+    made = drawn(NEW, corrected, OLD)
+    assert "Fel &lt;b&gt;." in made["andringar/2023/2023-rattelse-1/index.html"]
+    assert "Fel &lt;b&gt;." not in made["andringar/2023-rattelse-1/2024/index.html"]
+    assert made["andringar/index.html"].count(">rättelse<") == 1
 
 
-def test_beyond_a_new_rule_values_are_compared_again() -> None:
-    assert previous("{2018: 80, 2019: 70, 2020: 71}", "2020", RULES) == "2019"
+def test_nothing_that_somebody_wrote_is_code() -> None:
+    evil = "<script>alert(1)</script>{{ 7 * 7 }}"
+    document = DocumentFact(key=evil, what=evil, page='"><script>', digest="1")
+    newer = Volume("b", evil, Facts(documents=(document,)), corrects="a", reason=evil)
+    made = drawn(newer, Volume("a", evil, OLD.facts))
+    for path, text in made.items():
+        if path.endswith(".html"):
+            assert "<script>" not in text, path
+            assert "49" not in text, path
 
 
-def test_a_value_of_another_kind_of_period_stands_in_and_the_change_says_so() -> None:
-    found = change("{2015: 100, 2018-H1: 67}", "2018-H1")
-    assert found is not None
-    assert found.previous.period.canonical == "2015"
-    assert found.same_kind is False
+def test_the_only_edition_has_nothing_to_be_compared_with() -> None:
+    assert "Det finns ännu bara en utgåva." in drawn(NEW)["andringar/index.html"]
 
 
-def test_the_same_kind_of_period_is_preferred_although_it_is_older() -> None:
-    assert previous("{2016-H1: 70, 2017: 75, 2018-H1: 67}", "2018-H1") == "2016-H1"
-
-
-def test_a_period_that_is_part_of_another_is_not_before_it() -> None:
-    assert change("{2018-H1: 67, 2018: 70}", "2018") is None
-    assert change("{2018: 70, 2018-H2: 67}", "2018-H2") is None
-
-
-@pytest.mark.parametrize(
-    ("series", "period"),
-    [
-        ("{2018-06 rullande 12: 70, 2020-06 rullande 6: 67}", "2020-06 rullande 6"),
-        ("{2023-12: 70, 2024: 67}", "2024"),
-        ("{2023: 70, 2024-01: 67}", "2024-01"),
-        ("{2023-12-31: 70, 2024: 67}", "2024"),
-    ],
-)
-def test_a_year_is_not_held_against_a_month_nor_against_what_runs_on(
-    series: str, period: str
-) -> None:
-    assert change(series, period) is None
-
-
-def test_cumulative_values_are_compared_with_the_same_stretch_of_the_year_before() -> None:
-    series = "{2019-T1 ackumulerad: 4, 2019-T2 ackumulerad: 9, 2020-T1 ackumulerad: 5}"
-    assert previous(series, "2020-T1 ackumulerad") == "2019-04 ackumulerad"
-
-
-def test_an_undated_value_is_neither_before_nor_after() -> None:
-    assert change("{ingångsvärde: 50, 2018: 67}", "2018") is None
-    assert change("{ingångsvärde: 50, 2018: 67}", "ingångsvärde") is None
-
-
-def test_later_values_change_nothing() -> None:
-    short, long = "{2015: 78, 2016: 80}", "{2015: 78, 2016: 80, 2017: 10}"
-    assert change(short, "2016") == change(long, "2016")
-
-
-@pytest.mark.parametrize(
-    ("difference", "polarity", "direction"),
-    [
-        (1, Polarity.HIGHER, Direction.BETTER),
-        (-1, Polarity.HIGHER, Direction.WORSE),
-        (1, Polarity.LOWER, Direction.WORSE),
-        (-1, Polarity.LOWER, Direction.BETTER),
-        (1, Polarity.NEITHER, Direction.HIGHER),
-        (-1, Polarity.NEITHER, Direction.LOWER),
-        (0, Polarity.HIGHER, Direction.UNCHANGED),
-        (0, Polarity.NEITHER, Direction.UNCHANGED),
-    ],
-)
-def test_polarity_says_what_is_better(
-    difference: int, polarity: Polarity, direction: Direction
-) -> None:
-    assert direction_of(Decimal(difference), polarity) is direction
-
-
-OPPOSITE = {
-    Direction.BETTER: Direction.WORSE,
-    Direction.WORSE: Direction.BETTER,
-    Direction.HIGHER: Direction.LOWER,
-    Direction.LOWER: Direction.HIGHER,
-    Direction.UNCHANGED: Direction.UNCHANGED,
-}
-
-
-@given(st.decimals(-1000, 1000, places=1), st.sampled_from(Polarity))
-def test_the_opposite_difference_is_the_opposite_direction(
-    difference: Decimal, polarity: Polarity
-) -> None:
-    assert direction_of(-difference, polarity) is OPPOSITE[direction_of(difference, polarity)]
-
-
-@given(st.decimals(-1000, 1000, places=1))
-def test_what_is_better_when_higher_is_worse_when_lower(difference: Decimal) -> None:
-    when_higher = direction_of(difference, Polarity.HIGHER)
-    assert direction_of(difference, Polarity.LOWER) is OPPOSITE[when_higher]
-
-
-@settings(max_examples=25)
-@given(st.integers(0, 100), st.integers(0, 100))
-def test_there_and_back_again_is_no_change_in_all(one: int, other: int) -> None:
-    there = change(f"{{2015: {one}, 2016: {other}}}", "2016")
-    back = change(f"{{2015: {other}, 2016: {one}}}", "2016")
-    assert there is not None
-    assert back is not None
-    assert there.difference == -back.difference
-    assert there.direction is OPPOSITE[back.direction]
+@pytest.mark.parametrize("documents", [("a",), tuple(f"d{n}" for n in range(13))])
+def test_what_is_much_is_folded(documents: tuple[str, ...]) -> None:
+    newer = Volume("2025", "2025", facts("klar", *documents))
+    page = drawn(newer, NEW)["andringar/2024/2025/index.html"]
+    assert ("<details open>" in page) is (len(documents) < 13)

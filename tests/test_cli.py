@@ -11,7 +11,7 @@ import pytest
 
 from kvalitet import __version__
 from kvalitet.cli import COMMANDS, CONTENT_ERRORS, FINE, OUR_FAULT, WRONG_COMMAND, main
-from kvalitet.editions import WriteError
+from kvalitet.editions.disk import WriteError
 from kvalitet.reporting import FORMATS
 from kvalitet.search import SearchError
 from kvalitet.shell import ShellError

@@ -10,7 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from kvalitet.editions import ROLLING, WriteError, publish
+from kvalitet.editions import disk
+from kvalitet.editions.disk import WriteError
+from kvalitet.editions.lock import LOCK
+from kvalitet.editions.publish import publish
+from kvalitet.editions.shelf import ROLLING
 from kvalitet.pipeline import BuildFacts, Edition
 
 FACTS = BuildFacts(datetime(2024, 11, 1, tzinfo=UTC), "0123abc", "0.1.0")
@@ -30,9 +34,14 @@ def edition(
 
 
 def tree(folder: Path) -> dict[str, str]:
-    """Every file below a folder, hidden ones too: path → content."""
-    files = (file for file in sorted(folder.rglob("*")) if not file.is_dir())
+    """Every file below a folder, hidden ones too but for the lock: path → content."""
+    files = (f for f in sorted(folder.rglob("*")) if not f.is_dir() and f.name != LOCK)
     return {file.relative_to(folder).as_posix(): file.read_text("utf-8") for file in files}
+
+
+def litter(site: Path) -> list[str]:
+    """What a run has left behind of what was only for itself."""
+    return [path.name for path in site.glob(".*") if path.name != LOCK]
 
 
 def versions(site: Path) -> list[tuple[str, str]]:
@@ -47,7 +56,7 @@ def site(tmp_path: Path) -> Path:
 
 
 def test_an_edition_is_written_with_its_doors(site: Path) -> None:
-    assert publish(edition(), site) == 3
+    assert len(publish(edition(), site).files) == 2
     assert tree(site).keys() == {
         "404.html",
         "index.html",
@@ -55,6 +64,7 @@ def test_an_edition_is_written_with_its_doors(site: Path) -> None:
         "aktuell/index.html",
         "aktuell/nyckeltal/u33461/index.html",
         "aktuell/manifest.json",
+        "aktuell/sha256sums.txt",
     }
     assert (site / "index.html").read_text("utf-8") == "in"
 
@@ -64,7 +74,7 @@ def test_the_manifest_says_what_the_edition_is_and_what_every_file_was(site: Pat
     manifest = json.loads((site / ROLLING / "manifest.json").read_text("utf-8"))
     assert manifest["edition"] == "aktuell"
     assert manifest["title"] == "2024"
-    assert manifest["built"] == "2024-11-01T00:00:00+00:00"
+    assert manifest["built"] == "2024-11-01T00:00:00Z"
     assert manifest["commit"] == "0123abc"
     assert manifest["tool"] == "0.1.0"
     for path, listed in manifest["files"].items():
@@ -88,7 +98,7 @@ def test_what_is_published_can_be_read_by_a_web_server(site: Path) -> None:
 def test_a_new_build_replaces_the_whole_edition(site: Path) -> None:
     publish(edition(), site)
     publish(edition(title="2025", files=(("index.html", b"ny"),)), site)
-    assert tree(site / ROLLING).keys() == {"index.html", "manifest.json"}
+    assert tree(site / ROLLING).keys() == {"index.html", "manifest.json", "sha256sums.txt"}
     assert (site / ROLLING / "index.html").read_text("utf-8") == "ny"
     assert versions(site) == [("aktuell", "2025")]
 
@@ -98,8 +108,8 @@ def test_editions_lie_side_by_side_with_the_rolling_one_first(site: Path) -> Non
         publish(edition(name, f"Utgåva {name}"), site)
     assert versions(site) == [
         ("aktuell", "Utgåva aktuell"),
-        ("2022", "Utgåva 2022"),
         ("2023", "Utgåva 2023"),
+        ("2022", "Utgåva 2022"),
     ]
 
 
@@ -139,6 +149,7 @@ def test_a_stage_that_fails_midway_changes_nothing_and_leaves_no_litter(
     assert caught.value is error, "not taken for a fault of the disk"
     assert tree(site) == before
     assert {path.name for path in site.iterdir()} == {
+        LOCK,
         "404.html",
         "aktuell",
         "index.html",
@@ -164,14 +175,14 @@ def test_a_disk_that_refuses_changes_nothing_and_says_why(
 ) -> None:
     publish(edition(), site)
     before = tree(site)
-    write = Path.write_bytes
+    write = disk.write
 
-    def refuse(path: Path, data: bytes) -> int:
+    def refuse(path: Path, data: bytes) -> None:
         if path.as_posix().endswith(file):
             raise OSError(number, "No space left on device")
-        return write(path, data)
+        write(path, data)
 
-    monkeypatch.setattr(Path, "write_bytes", refuse)
+    monkeypatch.setattr(disk, "write", refuse)
     with pytest.raises(WriteError) as caught:
         publish(edition(title="2025"), site)
     said = str(caught.value)
@@ -198,14 +209,14 @@ def test_the_systems_own_limit_is_explained(site: Path) -> None:
 def test_a_swap_that_fails_is_taken_back(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     publish(edition(), site)
     before = tree(site)
-    rename = Path.rename
+    swap = disk.swap
 
-    def refuse(path: Path, target: Path) -> Path:
-        if path.name == "edition":
+    def refuse(new: Path, goal: Path) -> None:
+        if goal.name == "404.html":
             raise PermissionError(errno.EACCES, "Permission denied")
-        return rename(path, target)
+        swap(new, goal)
 
-    monkeypatch.setattr(Path, "rename", refuse)
+    monkeypatch.setattr(disk, "swap", refuse)
     with pytest.raises(WriteError, match="Du får inte skriva där"):
         publish(edition(title="2025"), site)
     assert tree(site) == before
@@ -256,7 +267,7 @@ def test_what_a_killed_build_left_behind_is_swept_away(site: Path) -> None:
     (site / ".ersatt-aktuell").mkdir()
     publish(edition(), site)
     assert tree(site) == before
-    assert not list(site.glob(".*"))
+    assert litter(site) == []
 
 
 def test_an_edition_that_a_killed_build_had_set_aside_is_brought_back(site: Path) -> None:
@@ -280,4 +291,4 @@ def test_an_edition_that_is_a_link_is_replaced_and_what_it_leads_to_left_alone(
     assert not (site / ROLLING).is_symlink()
     assert tree(elsewhere) == {"index.html": "kvar"}
     publish(edition(), site)
-    assert not list(site.glob(".*"))
+    assert litter(site) == []

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from kvalitet import cli
 from kvalitet.config import CONFIG_FILE
+from kvalitet.editions import disk
 from kvalitet.pipeline import examine
 from tests.legible import assert_legible
 from tests.sites import (
@@ -287,12 +288,12 @@ def _refusing(number: int, after: int = 0) -> Callable[..., Any]:
     """A call that the system refuses, the first few times excepted."""
     calls = iter(range(after))
 
-    def refuse(path: Path, *more: Any, **named: Any) -> int:
+    def refuse(*given: Any, **_: Any) -> None:
         if next(calls, None) is None:
-            raise OSError(number, "refused", str(path))
-        return write_bytes(path, *more, **named)
+            raise OSError(number, "refused")
+        write(*given)
 
-    write_bytes = Path.write_bytes
+    write = disk.write
     return refuse
 
 
@@ -300,7 +301,7 @@ def _refusing(number: int, after: int = 0) -> Callable[..., Any]:
 def test_a_full_disk(
     after: int, fails: Callable[..., str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Path, "write_bytes", _refusing(errno.ENOSPC, after))
+    monkeypatch.setattr(disk, "write", _refusing(errno.ENOSPC, after))
     assert "Disken är full." in fails(cli.WRONG_COMMAND)
 
 

@@ -124,4 +124,16 @@ def test_ci_runs_what_a_developer_runs() -> None:
 
 def test_make_lists_its_commands() -> None:
     commands = re.findall(r"^([a-z]+):.*## ", read("Makefile"), re.MULTILINE)
-    assert commands == ["help", "site", "pdf", "test", "check", "update", "bench", "lock", "clean"]
+    assert commands == [
+        "help",
+        "site",
+        "pdf",
+        "demo",
+        "test",
+        "soak",
+        "check",
+        "update",
+        "bench",
+        "lock",
+        "clean",
+    ]

@@ -65,6 +65,24 @@ def test_only_what_our_own_search_asks_for_is_published(pages: Path) -> None:
     }
 
 
-def test_pages_that_pagefind_cannot_read_are_told(tmp_path: Path) -> None:
-    with pytest.raises(search.SearchError, match=r"Sökregistret kunde inte skapas \(Pagefind: "):
-        list(search.index(tmp_path))
+@pytest.mark.parametrize(
+    ("pagefind", "reason"),
+    [
+        ("raise SystemExit(1)", "avslutades i förtid"),
+        ("import sys; sys.stdin.close(); sys.stdout.write('e30'); sys.stdout.close()", "avslut"),
+        (
+            'import base64; print(base64.b64encode(b\'{"payload": {"type": "Error", '
+            '"message": "full"}}\').decode(), end=\',\', flush=True); input()',
+            "full",
+        ),
+    ],
+)
+def test_what_pagefind_cannot_do_is_told(
+    pages: Path, pagefind: str, reason: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (pages / "pagefind.py").write_text(pagefind, encoding="utf-8")
+    monkeypatch.setenv("PYTHONPATH", str(pages))
+    with pytest.raises(
+        search.SearchError, match=rf"Sökregistret kunde inte skapas \(Pagefind: {reason}"
+    ):
+        list(search.index(pages))

@@ -12,6 +12,7 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import pytest
 
+from kvalitet.editions.lock import LOCK
 from tests.building import ROOT, contents
 
 EDITION = "http://site/aktuell/"
@@ -164,16 +165,24 @@ def test_the_manifest_lists_every_file_as_it_is(files: dict[str, bytes]) -> None
     assert manifest["files"] == {
         path: {"sha256": hashlib.sha256(data).hexdigest(), "size": len(data)}
         for path, data in files.items()
-        if path != "manifest.json"
+        if path not in ("manifest.json", "sha256sums.txt")
     }
     assert manifest["edition"] == "aktuell"
-    assert manifest["built"] == "2025-06-30T00:00:00+00:00"
+    assert manifest["built"] == "2025-06-30T00:00:00Z"
     assert manifest["commit"] == ""
 
 
 def test_beside_the_edition_stand_only_the_doors(example: Path) -> None:
     beside = {path.name for path in example.parent.iterdir()}
-    assert beside == {"404.html", "aktuell", "index.html", "versions.json"}
+    assert beside == {
+        LOCK,
+        "404.html",
+        "aktuell",
+        "index.html",
+        "utgavor.css",
+        "utgavor.js",
+        "versions.json",
+    }
     root = Reading((example.parent / "index.html").read_text(encoding="utf-8"))
     assert {pointer for tag, pointer in root.pointers if tag == "a"} == {"aktuell/index.html"}
     assert all((example.parent / pointer).is_file() for _, pointer in root.pointers)

@@ -4,13 +4,14 @@ import time
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from decimal import Decimal
-from pathlib import Path
 
 from kvalitet.analysis.shown import editions_beside
 from kvalitet.commands.command import Command
 from kvalitet.commands.hiding import say_what_is_hidden
+from kvalitet.commands.options import add_site, site_of
 from kvalitet.commands.telling import add_format, say_if_more_may_come, tell
-from kvalitet.editions import ROLLING, publish
+from kvalitet.editions.publish import publish
+from kvalitet.editions.shelf import ROLLING
 from kvalitet.pipeline import compose, examine
 from kvalitet.problems import Problem
 from kvalitet.provenance import provenance
@@ -20,9 +21,7 @@ from kvalitet.terminal import progress, say
 
 
 def _add_options(parser: ArgumentParser) -> None:
-    parser.add_argument(
-        "--site", type=Path, metavar="MAPP", help="var webbplatsen läggs (annars site/ i projektet)"
-    )
+    add_site(parser)
     parser.add_argument(
         "--pdf", action="store_true", help="gör också en PDF av varje rapport (kräver Pango)"
     )
@@ -31,7 +30,7 @@ def _add_options(parser: ArgumentParser) -> None:
 
 def _run(options: Namespace) -> Sequence[Problem]:
     started = time.monotonic()
-    site = options.site or options.root / "site"
+    site = site_of(options)
     examination = examine(options.root, progress, editions=editions_beside(ROLLING, site))
     if examination.understood is None:
         tell(examination.problems, options.format)
@@ -42,7 +41,7 @@ def _run(options: Namespace) -> Sequence[Problem]:
     edition = compose(
         options.root, ROLLING, examination.understood, facts, progress, pdf=options.pdf
     )
-    files = publish(edition, site)
+    files = len(publish(edition, site).files)
     tell(examination.problems, options.format)
     seconds = decimal(Decimal(time.monotonic() - started), 1)
     say(f"{tally(examination.problems)}. {counted(files, 'fil', 'filer')} på {seconds} s.")

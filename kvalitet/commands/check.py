@@ -9,7 +9,7 @@ from kvalitet.analysis.shown import editions_beside
 from kvalitet.commands.command import Command
 from kvalitet.commands.hiding import LIST_HIDDEN, say_what_is_hidden
 from kvalitet.commands.telling import add_format, say_if_more_may_come, tell
-from kvalitet.editions import ROLLING
+from kvalitet.editions.shelf import ROLLING
 from kvalitet.history import past_of
 from kvalitet.memory import Memory
 from kvalitet.pipeline import examine

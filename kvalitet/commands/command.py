@@ -22,5 +22,9 @@ class Command:
     """
 
 
+class FoundError(Exception):
+    """What was looked through is not as it should be; the message is Swedish."""
+
+
 class RefusedError(Exception):
     """The command cannot be carried out as given; the message is Swedish and says what to do."""

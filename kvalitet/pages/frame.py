@@ -25,8 +25,11 @@ def site_facts(studio: Studio, built: datetime) -> SiteFacts:
 
 
 def draw_doors(title: str, edition: str, templates: Templates) -> tuple[tuple[str, bytes], ...]:
-    """The site's root page, which leads to `edition`, and its 404 page, as (path, bytes)."""
+    """What stands above all editions, as (path, bytes).
+
+    A page that leads to `edition`, one for lost readers, and the list that every edition shows.
+    """
     return tuple(
         (name, templates.render(f"site/{name}", title=title, edition=edition).encode())
-        for name in ("index.html", "404.html")
+        for name in ("index.html", "404.html", "utgavor.js", "utgavor.css")
     )

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from urllib.parse import quote
 
 from kvalitet.composition import INDEX, Composition
-from kvalitet.editions import ROLLING
+from kvalitet.editions.shelf import ROLLING
 from kvalitet.search import FOLDER as SEARCH
 from kvalitet.serve.finding import Finder
 from kvalitet.serve.live import ASSETS, FOLDER, plain_page, read_asset, with_script

@@ -11,7 +11,7 @@ from typing import Any
 
 from kvalitet.analysis.shown import editions_beside
 from kvalitet.composition import Composition, Form, composition_of, read_form
-from kvalitet.editions import ROLLING, VERSIONS, versions
+from kvalitet.editions.shelf import ROLLING, VERSIONS, Listing, versions
 from kvalitet.memory import Memory
 from kvalitet.pipeline import Examination, examine
 from kvalitet.problems import Problem
@@ -101,7 +101,7 @@ class Preview:
     def file(self, site: Composition, path: str) -> bytes | None:
         """A file of a site folder with this as its only edition. Raises UndrawableError."""
         if path == VERSIONS:
-            return versions({ROLLING: site.facts.edition})
+            return versions([Listing(ROLLING, site.facts.edition)])
         edition, slash, inner = path.partition("/")
         if not slash:
             return dict(site.doors).get(path)

@@ -1,0 +1,1 @@
+"""What an edition says in short, and what differs between two of them."""

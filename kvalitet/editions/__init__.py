@@ -1,0 +1,1 @@
+"""Editions on disk: the only package that writes below `site/`."""

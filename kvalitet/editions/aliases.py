@@ -1,0 +1,46 @@
+"""Other names of an edition: a folder with a page for each of its own, which leads there."""
+
+import json
+from collections.abc import Iterator
+from html import escape
+from pathlib import Path
+from urllib.parse import quote
+
+from kvalitet.editions.manifest import Manifest
+
+_MARK = "alias.json"
+"""What tells such a folder from an edition."""
+
+_PAGE = """\
+<!doctype html>
+<html lang="sv">
+<head>
+  <meta charset="utf-8">
+  <meta name="viewport" content="width=device-width,initial-scale=1">
+  <meta http-equiv="refresh" content="0; url={address}">
+  <meta name="robots" content="noindex">
+  <link rel="icon" href="data:,">
+  <title>{title}</title>
+</head>
+<body><p><a href="{address}">Gå till utgåvan {title}</a></p></body>
+</html>
+"""
+
+
+def lane(alias: str, name: str, edition: Manifest) -> Iterator[tuple[str, bytes]]:
+    """The files of an alias: a page wherever the edition has one."""
+    mark = {"alias": alias, "edition": name}
+    yield f"{alias}/{_MARK}", (json.dumps(mark, ensure_ascii=False) + "\n").encode()
+    for path in edition.files:
+        if path.endswith(".html"):
+            address = f"{'../' * (path.count('/') + 1)}{quote(name)}/{quote(path)}"
+            page = _PAGE.format(address=escape(address), title=escape(edition.title))
+            yield f"{alias}/{path}", page.encode()
+
+
+def leads_to(folder: Path) -> str | None:
+    """The edition that a folder leads to; None when it is no alias."""
+    try:
+        return str(json.loads((folder / _MARK).read_bytes())["edition"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None

@@ -1,0 +1,214 @@
+"""A reader among three years' editions, one of which was wrong: she sees it, and what changed.
+
+The editions are those of `make demo`; nothing in them is touched while she reads.
+"""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from demo.run import REASON
+from kvalitet.cli import FINE, main
+from tests.building import ROOT, contents
+from tests.reading import DESK, PALETTES, PHONE, Reader, follow
+from tests.test_browser_pages import in_every_look
+
+TIME = "nyckeltal/ex-utredningstid/"
+FIRST, CORRECTED, SECOND, ROLLING = "2023", "2023-rattelse-1", "2024", "aktuell"
+LATER = "uppfoljningar/exempelby-uppfoljning-2025-t1/"
+"""A page that only the rolling edition has."""
+
+
+@pytest.fixture(scope="module")
+def years(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Three years of the example, as `make demo` makes them; the folder with site and project."""
+    folder = tmp_path_factory.mktemp("demo")
+    script = f"from pathlib import Path; from demo.run import make; make(Path({str(folder)!r}))"
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    environment.pop("SOURCE_DATE_EPOCH", None)
+    ran = subprocess.run(
+        [sys.executable, "-c", script],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    return folder
+
+
+@pytest.fixture
+def reader(years: Path, chromium: Browser, serve: Callable[[Path], str]) -> Iterator[Reader]:
+    with Reader(chromium, serve(years / "site")) as reader:
+        yield reader
+    # That a page is not in another edition is asked, and answered with 404.
+    assert [fault for fault in reader.faults if "404" not in fault] == []
+
+
+def note(page: Page) -> str:
+    box = page.locator(".kv-edition-note")
+    expect(box).to_have_count(1)
+    return " ".join(box.inner_text().split())
+
+
+def choose(page: Page, title: str) -> None:
+    """Change edition as readers do."""
+    page.locator("header .kv-editions__button").click()
+    follow(page.locator("header").get_by_role("link", name=title, exact=True))
+
+
+def test_a_reader_of_what_was_wrong_learns_it_and_what_is_right(reader: Reader) -> None:
+    page = reader.open(f"{FIRST}/{TIME}")
+    expect(page.locator(".kv-edition-note li").first).to_be_visible()
+    said = note(page)
+    assert said.startswith(f"Den här utgåvan är rättad. {REASON} Läs sidan i rättelsen")
+    assert "161 dagar (röd) → 116 dagar (gul)" in said.replace("\u00a0", " ")
+    follow(page.get_by_role("link", name="Läs sidan i rättelsen"))
+    page.wait_for_url(f"**/{CORRECTED}/{TIME}")
+    expect(page.get_by_text("116 dagar").first).to_be_visible()
+    expect(page.locator(".kv-edition-note")).to_have_count(2)  # there is a newer edition as well
+    expect(page.get_by_text("Den här utgåvan är en rättelse.")).to_be_visible()
+    follow(page.get_by_role("link", name="Läs sidan som den var"))
+    page.wait_for_url(f"**/{FIRST}/{TIME}")
+
+
+def test_a_page_that_was_not_wrong_says_only_that_another_was(reader: Reader) -> None:
+    page = reader.open(f"{FIRST}/nyckeltal/ex-hvb-dygn/")
+    expect(page.get_by_role("link", name="Allt som är ändrat i rättelsen")).to_be_visible()
+    assert "På den här sidan" not in note(page)
+
+
+def test_a_reader_of_an_older_edition_is_told_of_a_newer(reader: Reader) -> None:
+    page = reader.open(f"{SECOND}/{TIME}")
+    assert note(page) == "Det finns en nyare utgåva. Läs sidan i pågående"
+    follow(page.get_by_role("link", name="Läs sidan i pågående"))
+    page.wait_for_url(f"**/{ROLLING}/{TIME}")
+    expect(page.locator("header .kv-editions__button")).to_be_visible()
+    expect(page.locator(".kv-edition-note")).to_have_count(0)
+
+
+def test_whoever_changes_edition_stays_on_the_page_where_there_is_one(reader: Reader) -> None:
+    page = reader.open(f"{ROLLING}/{TIME}#kv-exempelby")
+    choose(page, "2023")
+    page.wait_for_url(f"**/{FIRST}/{TIME}#kv-exempelby")
+    choose(page, "2024")
+    page.wait_for_url(f"**/{SECOND}/{TIME}#kv-exempelby")
+    page = reader.open(f"{ROLLING}/{LATER}")
+    choose(page, "2023")
+    page.wait_for_url(f"**/{FIRST}/")
+
+
+def test_the_list_says_what_each_edition_is(reader: Reader) -> None:
+    page = reader.open(f"{FIRST}/")
+    page.locator("header .kv-editions__button").click()
+    items = page.locator("header .kv-editions__panel li")
+    assert [" ".join(text.split()) for text in items.all_inner_texts()] == [
+        "pågående ändras fortfarande",
+        "2024 fryst",
+        "2023, rättelse 1 fryst",
+        "2023 rättad, se rättelsen",
+    ]
+
+
+def test_the_start_page_leads_to_what_has_changed(reader: Reader) -> None:
+    page = reader.open(f"{ROLLING}/")
+    line = page.locator(".kv-edition-changes")
+    expect(line).to_contain_text("Sedan utgåva 2024: ")
+    follow(line.get_by_role("link", name="Vad har ändrats"))
+    page.wait_for_url(f"**/andringar/{SECOND}/{ROLLING}/index.html")
+    heading = page.get_by_role("heading", level=1)
+    expect(heading).to_have_text("Vad har ändrats från 2024 till pågående")
+    risks = page.get_by_role("region", name="Risker: stigit")
+    follow(risks.get_by_role("link").last)
+    page.wait_for_url(f"**/{ROLLING}/uppfoljningar/**")
+
+
+def test_all_comparisons_can_be_found(reader: Reader) -> None:
+    page = reader.open("andringar/")
+    expect(page.get_by_role("link", name="Från 2023 till 2023, rättelse 1")).to_be_visible()
+    assert page.locator(".pairs li").count() == 6, "every pair of four editions"
+    follow(page.get_by_role("link", name="Från 2023 till 2024", exact=True))
+    page.locator("[aria-labelledby=siffror] summary").filter(has_text="Nya").click()
+    expect(page.get_by_role("region", name="Siffror: nya")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    "address", ["andringar/", "andringar/2023/2024/", f"andringar/{FIRST}/{CORRECTED}/"]
+)
+def test_what_has_changed_is_for_everybody(reader: Reader, address: str) -> None:
+    page = reader.open(address)
+    page.evaluate("document.querySelectorAll('details').forEach(it => { it.open = true; })")
+    assert in_every_look(page) == []
+
+
+@pytest.mark.parametrize("edition", [FIRST, CORRECTED, SECOND])
+def test_the_notes_are_for_everybody(reader: Reader, edition: str) -> None:
+    page = reader.open(f"{edition}/{TIME}")
+    expect(page.locator(".kv-edition-note").first).to_be_visible()
+    assert in_every_look(page) == []
+
+
+@pytest.mark.parametrize("width", [DESK, PHONE])
+def test_without_scripts_an_edition_can_be_read(reader: Reader, width: int) -> None:
+    page = reader.open(f"{FIRST}/{TIME}", width, java_script_enabled=False)
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    page = reader.open("andringar/2023/2024/", width, java_script_enabled=False)
+    expect(page.get_by_role("region", name="Nivåer: ändrade")).to_be_visible()
+    expect(page.locator("button:visible")).to_have_count(0)
+
+
+def test_an_alias_leads_to_the_edition_that_has_it(reader: Reader) -> None:
+    page = reader.open(f"beslutad/{TIME}")
+    page.wait_for_url(f"**/{SECOND}/{TIME}index.html")
+
+
+def test_an_edition_of_today_works_under_the_store_of_tomorrow(
+    years: Path, reader: Reader, tmp_path: Path, serve: Callable[[Path], str]
+) -> None:
+    """Whatever the list will look like, it comes from the store and not from the edition."""
+    shutil.copytree(years / "site" / FIRST, tmp_path / FIRST)
+    (tmp_path / "utgavor.js").write_text(
+        "const host = document.querySelector('[data-kv-editions]');"
+        "host.textContent = `I framtiden: ${host.dataset.kvEdition}`; host.hidden = false;"
+    )
+    page = reader.open(f"{serve(tmp_path)}{FIRST}/{TIME}")
+    expect(page.get_by_text("I framtiden: 2023").first).to_be_visible()
+
+
+def test_an_edition_works_when_it_is_copied_alone(
+    years: Path, reader: Reader, tmp_path: Path, serve: Callable[[Path], str]
+) -> None:
+    shutil.copytree(years / "site" / FIRST, tmp_path / "arkiv")
+    page = reader.open(f"{serve(tmp_path)}arkiv/")
+    expect(page.locator("header").get_by_text("Utgåva 2023")).to_be_visible()
+    page.get_by_role("button", name="Sök").click()
+    page.get_by_role("searchbox", name="Sök", exact=True).fill("utredningstid")
+    follow(page.get_by_role("dialog").get_by_role("link").first)
+    figure = page.locator("figure").first
+    figure.get_by_role("button", name="Interaktivt diagram").click()
+    expect(figure.locator(".main-svg").first).to_be_visible()
+    for palette in PALETTES:
+        page.emulate_media(color_scheme=palette)
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+    missing = [fault for fault in reader.faults if "utgavor.js" not in fault]
+    assert {fault for fault in missing if "http" in fault} == set(), "nothing else is lacking"
+
+
+def test_nothing_frozen_was_touched(years: Path) -> None:
+    """By all that was done after it: corrections, newer editions, builds."""
+    site = years / "site"
+    project = ["--root", str(years / "projekt"), "--site", str(site)]
+    before = contents(site / FIRST)
+    assert main(["verify", *project]) == FINE
+    assert main(["build", *project]) == FINE
+    assert contents(site / FIRST) == before
+    assert main(["verify", *project]) == FINE
+    listed = json.loads((site / "versions.json").read_bytes())
+    assert [one["version"] for one in listed] == [ROLLING, SECOND, CORRECTED, FIRST]
