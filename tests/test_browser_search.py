@@ -118,8 +118,8 @@ def test_more_hits_are_shown_when_asked_for(searching: Page) -> None:
 
 
 def test_nothing_found_is_said(searching: Page) -> None:
-    field(searching).fill("zzkzz")
-    expect(dialog(searching).get_by_role("status")).to_have_text("Inga träffar på ”zzkzz”.")
+    field(searching).fill("жжж")
+    expect(dialog(searching).get_by_role("status")).to_have_text("Inga träffar på ”жжж”.")
     expect(hits(searching)).to_have_count(0)
 
 
@@ -139,7 +139,7 @@ def test_the_keyboard_is_enough(reader: Reader) -> None:
     page.keyboard.press("/")
     expect(hits(page).first).to_be_visible()
     page.keyboard.press("Enter")
-    page.wait_for_url("**/nyckeltal/ex-skyddsbedomning/")
+    page.wait_for_url("**/nyckeltal/*-skyddsbedomning/")
 
 
 def test_the_key_that_opens_it_can_be_turned_off(reader: Reader) -> None:
