@@ -46,6 +46,8 @@ def excuse(
 
 def _is_about(problem: Problem, words: str) -> bool:
     """Whether a message holds some words whole: R1 is not in what is said of R10."""
+    if words not in problem.message:
+        return False
     return re.search(rf"(?<![\w-]){re.escape(words)}(?![\w-])", problem.message) is not None
 
 

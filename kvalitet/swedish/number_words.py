@@ -1,5 +1,7 @@
 """Whole numbers written in letters: "tolv", "tjugotre"."""
 
+import re
+
 _ONES = ("ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio")
 _TEENS = (
     *("tio", "elva", "tolv", "tretton", "fjorton"),
@@ -21,6 +23,16 @@ IN_LETTERS = (
     r"|(?:ett)?hundra|en)\b"
 )
 """Such a word, as a pattern."""
+
+
+_ALIKE = str.maketrans("İıſ", "iis")
+"""Letters that a pattern takes for others when it takes no notice of case."""
+
+
+def number_in(written: str) -> int:
+    """What a number in figures or letters says, whatever blanks stand in it."""
+    plain = re.sub(r"\s", "", written).translate(_ALIKE).lower()
+    return WORDS[plain] if plain in WORDS else int(plain)
 
 
 def in_letters(number: int) -> str:

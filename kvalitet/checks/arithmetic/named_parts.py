@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator
 
 from kvalitet.checks.arithmetic.counted_words import COUNTED, FEMALE, MALE
-from kvalitet.checks.arithmetic.read_text import NUMBER, ReadText, number
+from kvalitet.checks.arithmetic.read_text import NUMBER, ReadText
 from kvalitet.problems import Problem, Rule, Severity
-from kvalitet.swedish.number_words import WORDS
+from kvalitet.swedish.number_words import WORDS, number_in
 from kvalitet.swedish.numbers import decimal
 
 PARTS_DIFFER = Rule("A030", Severity.WARNING, "Delarna i meningen stämmer inte med det hela")
@@ -50,7 +50,7 @@ def named_parts(text: ReadText) -> Iterator[Problem]:
         noun = match["after"].strip()
         is_same = not noun or noun.lower() == match["noun"].lower()
         if match.start() not in told and is_same and _is_whole(text, match):
-            part, whole = number(match["one"]), number(match["whole"])
+            part, whole = number_in(match["one"]), number_in(match["whole"])
             if part > whole:
                 message = f"{decimal(part, 0)} är en del av {decimal(whole, 0)}, men fler än alla."
                 yield Problem(text.place_at(match.start()), PARTS_DIFFER, message, _REMEDY)
@@ -76,8 +76,8 @@ def _leads_on(gap: str) -> bool:
 
 
 def _judge(text: ReadText, match: re.Match[str]) -> Iterator[Problem]:
-    whole = number(match["whole"])
-    first, second = number(match["one"]), number(match["two"])
+    whole = number_in(match["whole"])
+    first, second = number_in(match["one"]), number_in(match["two"])
     difference = first + second - whole
     if difference:
         how = "för mycket" if difference > 0 else "saknas"

@@ -1,6 +1,5 @@
 """Paragraphs as their readers see them, with the figures in place, and the numbers in them."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -13,7 +12,7 @@ from kvalitet.checks.text.paragraphs import Paragraph, paragraphs
 from kvalitet.model.reference import FigureReference, ReferenceWord
 from kvalitet.model.report import Report
 from kvalitet.problems import Place
-from kvalitet.swedish.number_words import IN_LETTERS, WORDS
+from kvalitet.swedish.number_words import IN_LETTERS
 
 _DIGITS = r"[0-9]{1,3}(?:[ \u00a0][0-9]{3}(?![0-9]))+|[0-9]{1,9}(?![0-9])"
 NUMBER = rf"(?:{_DIGITS}|{IN_LETTERS})"
@@ -65,12 +64,6 @@ def _read(paragraph: Paragraph, findings: Findings, owner: str) -> ReadText:
         begin = offset + len(EMBEDDED)
         shifts.append((len(text), begin))
     return ReadText(text + run.text[begin:], run, tuple(shifts))
-
-
-def number(text: str) -> int:
-    """What a text of the form of `NUMBER` says."""
-    word = text.lower()
-    return WORDS[word] if word in WORDS else int(re.sub(r"\s", "", text))
 
 
 def percentage(text: str) -> Decimal:

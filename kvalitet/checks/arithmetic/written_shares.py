@@ -7,9 +7,10 @@ from itertools import product
 
 from kvalitet.checks.arithmetic.bounds import Bounds, Wholes, bases, numerators, rounded
 from kvalitet.checks.arithmetic.counted_words import COUNTED
-from kvalitet.checks.arithmetic.read_text import NUMBER, PERCENT, ReadText, number, percentage
+from kvalitet.checks.arithmetic.read_text import NUMBER, PERCENT, ReadText, percentage
 from kvalitet.model.value import Share
 from kvalitet.problems import Place, Problem, Rule, Severity
+from kvalitet.swedish.number_words import number_in
 from kvalitet.swedish.numbers import as_written, decimal, percent
 
 NOT_SO_MANY = Rule(
@@ -75,7 +76,11 @@ def _bounds(share: str) -> Bounds:
 
 
 def _of_counts(match: re.Match[str]) -> str:
-    part, base, share = number(match["part"]), number(match["base"]), percentage(match["share"])
+    part, base, share = (
+        number_in(match["part"]),
+        number_in(match["base"]),
+        percentage(match["share"]),
+    )
     if not 0 < base >= part or Share(part, base).percent in rounded(share):
         return ""
     exact = percent(Share(part, base).percent, _decimals(match["share"]))
@@ -83,7 +88,7 @@ def _of_counts(match: re.Match[str]) -> str:
 
 
 def _of_base(match: re.Match[str]) -> str:
-    base, share = number(match["base"]), percentage(match["share"])
+    base, share = number_in(match["base"]), percentage(match["share"])
     near = numerators(rounded(share), base)
     is_round = not _decimals(match["share"]) and share % 5 == 0  # as one says it, not as it was
     if base == 0 or near or is_round:
@@ -109,7 +114,7 @@ def counted_shares(text: ReadText) -> list[CountedShare]:
         if of or _decimals(share):
             said_of = (match["noun"].lower(), of.lower() if of else share)
             place = text.place_at(match.start())
-            found.append(CountedShare(place, number(match["count"]), share, said_of))
+            found.append(CountedShare(place, number_in(match["count"]), share, said_of))
     return found
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kvalitet.swedish.number_words import IN_LETTERS, WORDS
+from kvalitet.swedish.number_words import IN_LETTERS, WORDS, number_in
 
 _DIGITS = r"\d{1,3}(?:[ \u00a0]\d{3}){1,3}|\d{1,9}"
 _NUMBER = rf"(?:(?:{_DIGITS})(?!,?\w)|{IN_LETTERS})"
@@ -106,8 +106,8 @@ def _typed_counts(text: str) -> Iterator[TypedCount]:
         for match in _SOME.finditer(text, start, end):
             is_article = match["some"].lower() in ("en", "ett") and match["noun"]
             if not is_article and _is_count(text, match):
-                base = number(match["all"]) if match["all"] else None
-                yield TypedCount(match.start(), match[0], number(match["some"]), base)
+                base = number_in(match["all"]) if match["all"] else None
+                yield TypedCount(match.start(), match[0], number_in(match["some"]), base)
         for match in _ONLY.finditer(text, start, end):
             if _is_count(text, match):
                 yield TypedCount(match.start(), match[0], 1, None)
@@ -143,10 +143,4 @@ def names_persons(head: str) -> bool:
 
 def number_alone(cell: str) -> int | None:
     """The number that is all that a cell says."""
-    return number(cell) if _ALONE.fullmatch(cell) else None
-
-
-def number(written: str) -> int:
-    """What a number in digits or words says, where there is one."""
-    plain = re.sub(r"\s", "", written).lower()
-    return WORDS[plain] if plain in WORDS else int(plain)
+    return number_in(cell) if _ALONE.fullmatch(cell) else None
