@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from kvalitet.swedish.number_words import IN_LETTERS, WORDS, in_letters
+from kvalitet.swedish.number_words import IN_LETTERS, WORDS, in_letters, number_in
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,14 @@ def test_every_number_up_to_a_hundred_has_its_word_and_larger_ones_have_none() -
 def test_the_pattern_takes_whole_words(word: str) -> None:
     assert re.fullmatch(IN_LETTERS, word)
     assert not re.match(IN_LETTERS, f"{word}x")
+
+
+@pytest.mark.parametrize(("written", "number"), [("tolv", 12), ("TJUGO", 20), ("1 234", 1234)])
+def test_a_number_is_read_however_it_is_written(written: str, number: int) -> None:
+    assert number_in(written) == number
+
+
+@pytest.mark.parametrize(("word", "number"), [("trettıo", 30), ("trettİo", 30), ("ſex", 6)])
+def test_whatever_the_pattern_takes_for_a_number_is_one(word: str, number: int) -> None:
+    assert re.fullmatch(IN_LETTERS, word, re.IGNORECASE)
+    assert number_in(word) == number
