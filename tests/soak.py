@@ -22,12 +22,13 @@ from pathlib import Path
 
 from kvalitet.editions import export
 from kvalitet.editions.disk import RETIRED, WriteError
-from kvalitet.editions.freeze import FreezeError, Wish, freeze
+from kvalitet.editions.freeze import freeze
 from kvalitet.editions.lock import LOCK
 from kvalitet.editions.manifest import MANIFEST, SUMS
 from kvalitet.editions.publish import publish
 from kvalitet.editions.shelf import ROLLING, VERSIONS
 from kvalitet.editions.verify import verify
+from kvalitet.editions.wish import FreezeError, Wish
 from kvalitet.pipeline import BuildFacts, Edition
 from tests.building import ROOT, SOURCES, SURROUNDINGS, build, contents, copy_sources
 from tests.faults import Fault, Points, injected
@@ -80,7 +81,7 @@ def frozen(text: str, name: str = "2024", reason: str | None = None) -> Callable
             root / "site",
             root / "editions",
             name,
-            lambda own, title: edition(own, title, some(text)),
+            lambda own, title, _: edition(own, title, some(text)),
         )
 
     return act

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from kvalitet.cli import CONTENT_ERRORS, FINE, WRONG_COMMAND, main
-from kvalitet.editions.freeze import Wish, freeze
+from kvalitet.editions.freeze import freeze
 from kvalitet.editions.publish import publish
 from kvalitet.editions.verify import verify
+from kvalitet.editions.wish import Wish
 from tests.test_editions import edition
 
 WISH = Wish("2024", "innehåll")
@@ -22,7 +23,9 @@ def root(tmp_path: Path) -> Path:
     """A project with a frozen edition and a rolling one."""
     site = tmp_path / "site"
     publish(edition(), site)
-    freeze(WISH, site, tmp_path / "editions", "2024", lambda name, title: edition(name, title))
+    freeze(
+        WISH, site, tmp_path / "editions", "Året 2024", lambda name, title, _: edition(name, title)
+    )
     return tmp_path
 
 

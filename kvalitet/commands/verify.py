@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from kvalitet.commands.command import Command, FoundError, RefusedError
 from kvalitet.commands.options import add_site, site_of
-from kvalitet.editions.freeze import RECORDS
 from kvalitet.editions.verify import Verdict, editions_to_verify, verify
+from kvalitet.editions.wish import RECORDS
 from kvalitet.problems import Problem
 from kvalitet.swedish.numbers import counted
 from kvalitet.terminal import hand_on

@@ -1,7 +1,9 @@
 """Put an edition into the store: all of it is written beside its place, and then moved in.
 
 Readers see the old edition or the new one, and a run that fails or is killed leaves the old. What
-leads to the editions follows them in: it never names what is not there.
+leads to the editions follows them in, the list of them last of all: it never names what is not
+there. A run that is killed between two of these moves leaves an edition that is whole, and that
+nothing leads to yet; the next run, whatever it is for, makes anew all that leads to every edition.
 """
 
 import tempfile
@@ -75,6 +77,7 @@ def put(
             leading = _stage_leading(edition, shelf, whole, folder / "leading")
             disk.settle_all(folder)
             _move([(whole, site / edition.name), *leading], site)
+            _forget_aliases(shelf)
     return manifest
 
 
@@ -85,6 +88,7 @@ def lead(edition: Edition, shelf: Shelf) -> None:
         leading = _stage_leading(edition, shelf, whole, folder / "leading")
         disk.settle_all(folder)
         _move(leading, shelf.site)
+        _forget_aliases(shelf)
 
 
 @contextmanager
@@ -141,9 +145,17 @@ def _volumes(edition: Edition, shelf: Shelf, whole: Path) -> Iterator[Volume]:
         facts = read_facts(file.read_bytes()) if file.exists() else None
         if facts is not None:
             manifest = shelf.editions[name]
-            correction = manifest.seal.correction if manifest.seal else None
+            seal = manifest.seal
+            correction = seal.correction if seal else None
             said = (correction.of, correction.reason) if correction else ("", "")
-            yield Volume(name, manifest.title, facts, *said)
+            yield Volume(name, manifest.title, facts, *said, is_frozen=seal is not None)
+
+
+def _forget_aliases(shelf: Shelf) -> None:
+    """Take away what leads to an edition that somebody has withdrawn."""
+    for folder in shelf.site.iterdir():
+        if (name := leads_to(folder)) is not None and name not in shelf.editions:
+            disk.remove(folder)
 
 
 def _move(moves: Moves, site: Path) -> None:
