@@ -87,6 +87,10 @@ def frozen(text: str, name: str = "2024", reason: str | None = None) -> Callable
     return act
 
 
+def withdrawn(name: str) -> Callable[[Path], None]:
+    return lambda root: shutil.rmtree(root / "site" / name)
+
+
 class ToldError(Exception):
     """It did not go well, and the command says so without a word of what is left."""
 
@@ -108,6 +112,7 @@ SCENARIOS = (
     Scenario("ett nytt bygge", (OLD, frozen("fryst", "2023")), NEW),
     Scenario("frysning", (OLD, frozen("fryst", "2023")), frozen("årets")),
     Scenario("rättelse", (OLD, frozen("årets")), frozen("rätt", reason="Fel täljare.")),
+    Scenario("återkallad", (OLD, frozen("fryst", "2023"), withdrawn("2023")), NEW),
     Scenario("export", (frozen("årets"),), exported),
 )
 
@@ -156,6 +161,8 @@ class Trial:
     points: int
     before: Seen
     after: Seen
+    lost: frozenset[str]
+    """What is led to, but was taken away by somebody before."""
 
     def attempt(self, root: Path, at: int, fault: Fault, number: int) -> None:
         """Let one point go wrong, look at what is left, and see the next run put it right."""
@@ -184,7 +191,7 @@ class Trial:
                 continue
             known = (self.before.get(name), self.after.get(name))
             demand(now.get(name) in known, f"{name} is neither the old nor the new")
-        for name in led_to(root / "site"):
+        for name in led_to(root / "site") - self.lost:
             there = (root / "site" / name / "index.html").exists()
             demand(there or (root / "site" / f"{RETIRED}{name}").exists(), f"{name} is not there")
 
@@ -214,7 +221,9 @@ def prepared(scenario: Scenario, folder: Path, *, on_linux: bool) -> Trial:
     points = Points()
     with injected(points, on_linux=on_linux):
         scenario.act(done)
-    return Trial(scenario, on_linux, ready, points.count, visible(ready), visible(done))
+    site = ready / "site"
+    lost = frozenset(name for name in led_to(site) if not (site / name).exists())
+    return Trial(scenario, on_linux, ready, points.count, visible(ready), visible(done), lost)
 
 
 def tried(scenario: Scenario, *, brief: bool, on_linux: bool) -> tuple[int, int]:

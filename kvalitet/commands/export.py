@@ -35,6 +35,8 @@ def _run(options: Namespace) -> Sequence[Problem]:
             f"build.py verify {name}. Ingenting skrevs."
         )
     goal = options.out or Path(f"{name}.zip")
+    if goal.is_dir():
+        goal /= f"{name}.zip"
     try:
         total = export(site / name, goal)
     except OSError as error:

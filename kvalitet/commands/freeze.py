@@ -89,7 +89,7 @@ def _examine(root: Path, beside: Sequence[EditionFile], known: Manifest | None) 
 
 
 def _wish(options: Namespace, beside: Sequence[EditionFile]) -> Wish:
-    if options.name is None:
+    if not options.name:
         raise RefusedError("Ange vad utgåvan ska heta: build.py freeze 2024.")
     return Wish(
         name=options.name,

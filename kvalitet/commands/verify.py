@@ -42,7 +42,7 @@ def _told(verdict: Verdict) -> str:
     if verdict.findings:
         lines = "".join(f"    {finding.what}: {finding.path}\n" for finding in verdict.findings)
         return f"{verdict.name}: SKADAD\n{lines}"
-    compared = "" if verdict.is_recorded else f" (ingen kopia i {RECORDS}/ att jämföra med)"
+    compared = f" (ingen kopia i {RECORDS}/ att jämföra med)" if verdict.lacks_record else ""
     files = counted(verdict.files, "fil", "filer")
     return f"{verdict.name}: orörd, {files}, kontrollsumma {verdict.digest}{compared}\n"
 

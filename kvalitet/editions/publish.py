@@ -77,7 +77,6 @@ def put(
             leading = _stage_leading(edition, shelf, whole, folder / "leading")
             disk.settle_all(folder)
             _move([(whole, site / edition.name), *leading], site)
-            _forget_aliases(shelf)
     return manifest
 
 
@@ -88,7 +87,6 @@ def lead(edition: Edition, shelf: Shelf) -> None:
         leading = _stage_leading(edition, shelf, whole, folder / "leading")
         disk.settle_all(folder)
         _move(leading, shelf.site)
-        _forget_aliases(shelf)
 
 
 @contextmanager
@@ -116,11 +114,20 @@ def _manifest(edition: Edition, seal: Seal | None, files: Mapping[str, Listed]) 
 
 
 def _stage_leading(edition: Edition, shelf: Shelf, whole: Path, staged: Path) -> Moves:
-    """Write what leads to the editions, and say where it belongs; the list of them comes last."""
+    """Write what leads to the editions, and say where it belongs; the list of them comes last.
+
+    What leads to an edition that somebody has withdrawn goes the other way.
+    """
     for path, content in _leading(edition, shelf, whole):
         disk.write(staged / path, content)
     named = sorted(staged.iterdir(), key=lambda path: (path.name == VERSIONS, path.name))
-    return [(path, shelf.site / path.name) for path in named]
+    known = aliases(shelf.editions)
+    left = (path for path in sorted(shelf.site.iterdir()) if path.name not in known)
+    gone = [path for path in left if leads_to(path) is not None]
+    return [
+        *((path, shelf.site / path.name) for path in named),
+        *((path, staged / f"borta-{path.name}") for path in gone),
+    ]
 
 
 def _leading(edition: Edition, shelf: Shelf, whole: Path) -> Iterator[tuple[str, bytes]]:
@@ -149,13 +156,6 @@ def _volumes(edition: Edition, shelf: Shelf, whole: Path) -> Iterator[Volume]:
             correction = seal.correction if seal else None
             said = (correction.of, correction.reason) if correction else ("", "")
             yield Volume(name, manifest.title, facts, *said, is_frozen=seal is not None)
-
-
-def _forget_aliases(shelf: Shelf) -> None:
-    """Take away what leads to an edition that somebody has withdrawn."""
-    for folder in shelf.site.iterdir():
-        if (name := leads_to(folder)) is not None and name not in shelf.editions:
-            disk.remove(folder)
 
 
 def _move(moves: Moves, site: Path) -> None:
