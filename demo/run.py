@@ -38,6 +38,8 @@ class Step:
     day: date
     arguments: tuple[str, ...]
     faulty: bool = False
+    written: date | None = None
+    """The day whose content it was, when that was an earlier one."""
 
 
 def decided(day: str, paragraph: int) -> tuple[str, ...]:
@@ -47,13 +49,13 @@ def decided(day: str, paragraph: int) -> tuple[str, ...]:
 STEPS = (
     Step(
         date(2024, 4, 30),
-        ("freeze", "2023", "--title", "2023", "--alias", "beslutad", *decided("2024-05-15", 61)),
+        ("freeze", "2023", "--alias", "beslutad", *decided("2024-05-15", 61)),
         faulty=True,
     ),
-    Step(date(2024, 6, 10), ("freeze", "2023", "--correct", REASON)),
+    Step(date(2024, 6, 10), ("freeze", "2023", "--correct", REASON), written=date(2024, 4, 30)),
     Step(
         date(2025, 5, 2),
-        ("freeze", "2024", "--title", "2024", "--alias", "beslutad", *decided("2025-05-14", 58)),
+        ("freeze", "2024", "--alias", "beslutad", *decided("2025-05-14", 58)),
     ),
     Step(date.max, ("build",)),
 )
@@ -97,8 +99,9 @@ def _write(project: Path, step: Step) -> None:
             shutil.copytree(source, goal)
         else:
             shutil.copy(source, goal)
-    _settle(project / "site_config.yml", step.day)
-    rewind(project, step.day)
+    written = step.written or step.day
+    _settle(project / "site_config.yml", written)
+    rewind(project, written)
     if step.faulty:
         name, right, wrong = ERROR
         text = (project / name).read_text(encoding="utf-8")
@@ -106,16 +109,15 @@ def _write(project: Path, step: Step) -> None:
 
 
 def _settle(settings: Path, day: date) -> None:
-    """Set what the settings say of their own time; what was odd in the figures was so then too."""
+    """Set what the settings say of their own time."""
     text = settings.read_text(encoding="utf-8")
     reviewed = min(day, date.today()) - timedelta(days=30)
     for pattern, new in (
-        (r'titel: "\d{4}"', "titel: pågående"),
-        (r"år: \d{4}\n  varningar_som_stoppar: .*", f"år: {reviewed.year - 1}"),
+        (r'titel: "\d{4}"', f'titel: "{reviewed.year - 1}"'),
+        (r"år: \d{4}$", f"år: {reviewed.year - 1}"),
         (r"granskad: .*", f"granskad: {reviewed}"),
     ):
         text = re.sub(rf"^  {pattern}", f"  {new}", text, count=1, flags=re.MULTILINE)
-    text = text.replace("utgåva:\n", "utgåva:\n  varningar_som_stoppar: []\n", 1)
     settings.write_text(text, encoding="utf-8")
 
 

@@ -85,7 +85,7 @@ class Composition:
     def comparisons(self, volumes: Sequence[Volume]) -> Iterator[File]:
         """What tells the changes between editions, the newest of which comes first."""
         assets = dict(self.form.shell.assets())
-        return draw_comparisons(volumes, assets, self.atlas.studio.templates)
+        return draw_comparisons(self.facts.title, volumes, assets, self.atlas.studio.templates)
 
     def _facts(self, digests: Mapping[str, str]) -> bytes:
         return facts_of(self.atlas.studio, digests).as_bytes()
@@ -106,10 +106,15 @@ class Composition:
 
 
 def composition_of(
-    catalogue: Catalogue, findings: Findings, form: Form, edition: str, built: datetime
+    catalogue: Catalogue,
+    findings: Findings,
+    form: Form,
+    edition: str,
+    built: datetime,
+    title: str | None = None,
 ) -> Composition:
-    """Give everything in an edition its address."""
+    """Give everything in an edition its address; one without a title is being worked on."""
     printed = form.press is not None
     atlas = map_site(catalogue, findings, form.templates, printed=printed)
     doors = draw_doors(catalogue.config.organisation.title, edition, form.templates)
-    return Composition(atlas, form, site_facts(atlas.studio, built), doors)
+    return Composition(atlas, form, site_facts(atlas.studio, built, title), doors)

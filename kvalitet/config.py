@@ -121,9 +121,11 @@ class PersonalData(Form):
 
 
 class EditionConfig(Form):
-    """Utgåva: what the rolling edition is called, and what must be settled before it is decided."""
+    """Utgåva: the next one to be decided, and what must be settled before that."""
 
-    title: Words = Field(alias="titel", description="Utgåvans namn, så som läsaren ser det.")
+    title: Words = Field(
+        alias="titel", description="Vad läsaren ser att utgåvan heter, när den är beslutad."
+    )
     year: Year | None = Field(
         default=None,
         alias="år",
@@ -213,10 +215,6 @@ class SiteConfig(Form):
     def names(self) -> dict[str, str]:
         """Everyone a figure can belong to: id → name, comparator groups included."""
         return self.owners | {group.id: group.name for group in self.comparators}
-
-    def titled(self, title: str) -> "SiteConfig":
-        """The same settings, for an edition with another title."""
-        return self.model_copy(update={"edition": self.edition.model_copy(update={"title": title})})
 
     def municipality_of(self, owner: str) -> Municipality | None:
         """The municipality that an owner is, or is a unit of; None for a comparator group."""

@@ -24,6 +24,7 @@ from kvalitet.composition import File, composition_of, read_form
 from kvalitet.config import CONFIG_FILE, read_config
 from kvalitet.memory import Memory
 from kvalitet.pages.changes import Volume
+from kvalitet.pages.frame import ONGOING
 from kvalitet.problems import Ledger, Problem
 from kvalitet.sources import read_source, read_sources
 
@@ -126,14 +127,13 @@ def compose(
 ) -> Edition:
     """Draw the pages and put them in their shell; the files are made as they are asked for.
 
-    The edition is called as site_config.yml says, unless it is given another title.
+    An edition without a title is the one that is still being worked on.
     """
-    catalogue, findings = understood
-    if title is not None:
-        catalogue = replace(catalogue, config=catalogue.config.titled(title))
     progress("Förbereder formen")
     form = read_form(root, pdf=pdf)
-    composition = composition_of(catalogue, findings, form, name, facts.built)
+    if form.press:
+        facts = replace(facts, libraries={**facts.libraries, **form.press.libraries})
+    composition = composition_of(*understood, form, name, facts.built, title)
 
     def files() -> Iterator[File]:
         progress("Ritar sidorna")
@@ -143,8 +143,15 @@ def compose(
         progress("Gör sidorna sökbara")
         yield from search.index(folder)
 
-    called = catalogue.config.edition.title
-    return Edition(name, called, facts, files(), finish, composition.doors, composition.comparisons)
+    return Edition(
+        name,
+        title or ONGOING,
+        facts,
+        files(),
+        finish,
+        composition.doors,
+        composition.comparisons,
+    )
 
 
 @contextmanager

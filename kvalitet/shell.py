@@ -65,8 +65,9 @@ class FooterLink:
 class SiteFacts:
     """What every page of an edition says about the whole.
 
-    `edition` is the edition's title without the word ("2024"), `sections` names the sections that
-    have pages (of `SECTIONS`), `built` is a ready text for the foot ("byggd 30 juni 2025").
+    `edition` is what the edition is called, with the word ("Utgåva 2024"), `sections` names the
+    sections that have pages (of `SECTIONS`), `built` is a ready text for the foot ("byggd 30 juni
+    2025").
     """
 
     title: str

@@ -42,6 +42,8 @@ CONTROL: Final = re.compile(
 # The first sign stands by itself, since a search for one out of a class is five times as quick.
 _MAY_BE_MARKS: Final = re.compile(rf"[\u0300-\U0010ffff][^\w\s\x00-\x7f]{{{MAX_MARKS},}}")
 _BAD_IN_NAME: Final = re.compile(rf"""{CONTROL.pattern}|[\t\n\\:*?"<>|]|[ .]$""")
+_DEVICE: Final = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
+"""What no file on Windows may be called; nobody there could fetch a project that has one."""
 _BACKUP: Final = re.compile(
     r"^(\.|~\$|#.*#$)|(~|\.(bak|orig|sw[op]|tmp))$|^(thumbs\.db|desktop\.ini)$"
 )
@@ -201,7 +203,7 @@ def _well_named(entries: Sequence[_Entry]) -> Iterator[_Entry | Problem]:
     """Refuse names that some system cannot hold, and all but the first that it takes for one."""
     first: dict[str, _Entry] = {}
     for entry in entries:
-        if _BAD_IN_NAME.search(_name(entry.path)):
+        if _BAD_IN_NAME.search(_name(entry.path)) or _DEVICE.match(_name(entry.path)):
             yield _bad_name(entry.path)
         elif (twin := first.setdefault(entry.path.casefold(), entry)) is not entry:
             yield _same_name(entry.path, twin.path)
@@ -352,4 +354,6 @@ def _bad_name(path: str) -> Problem:
     shown = "".join(letter if letter.isprintable() else "?" for letter in path)
     message = f"Namnet ”{_name(shown)}” går inte att använda på alla datorer."
     remedy = "Byt namn: använd bokstäver, siffror och bindestreck, och ingen punkt sist."
+    if _DEVICE.match(_name(shown)):
+        remedy = "Windows har det namnet för sig självt. Byt namn, till exempel med ett ord till."
     return Problem(Place(shown), BAD_NAME, message, remedy)

@@ -22,12 +22,13 @@ from pathlib import Path
 
 from kvalitet.editions import export
 from kvalitet.editions.disk import RETIRED, WriteError
-from kvalitet.editions.freeze import FreezeError, Wish, freeze
+from kvalitet.editions.freeze import freeze
 from kvalitet.editions.lock import LOCK
 from kvalitet.editions.manifest import MANIFEST, SUMS
 from kvalitet.editions.publish import publish
 from kvalitet.editions.shelf import ROLLING, VERSIONS
 from kvalitet.editions.verify import verify
+from kvalitet.editions.wish import FreezeError, Wish
 from kvalitet.pipeline import BuildFacts, Edition
 from tests.building import ROOT, SOURCES, SURROUNDINGS, build, contents, copy_sources
 from tests.faults import Fault, Points, injected
@@ -80,10 +81,14 @@ def frozen(text: str, name: str = "2024", reason: str | None = None) -> Callable
             root / "site",
             root / "editions",
             name,
-            lambda own, title: edition(own, title, some(text)),
+            lambda own, title, _: edition(own, title, some(text)),
         )
 
     return act
+
+
+def withdrawn(name: str) -> Callable[[Path], None]:
+    return lambda root: shutil.rmtree(root / "site" / name)
 
 
 class ToldError(Exception):
@@ -107,6 +112,7 @@ SCENARIOS = (
     Scenario("ett nytt bygge", (OLD, frozen("fryst", "2023")), NEW),
     Scenario("frysning", (OLD, frozen("fryst", "2023")), frozen("årets")),
     Scenario("rättelse", (OLD, frozen("årets")), frozen("rätt", reason="Fel täljare.")),
+    Scenario("återkallad", (OLD, frozen("fryst", "2023"), withdrawn("2023")), NEW),
     Scenario("export", (frozen("årets"),), exported),
 )
 
@@ -155,6 +161,8 @@ class Trial:
     points: int
     before: Seen
     after: Seen
+    lost: frozenset[str]
+    """What is led to, but was taken away by somebody before."""
 
     def attempt(self, root: Path, at: int, fault: Fault, number: int) -> None:
         """Let one point go wrong, look at what is left, and see the next run put it right."""
@@ -183,7 +191,7 @@ class Trial:
                 continue
             known = (self.before.get(name), self.after.get(name))
             demand(now.get(name) in known, f"{name} is neither the old nor the new")
-        for name in led_to(root / "site"):
+        for name in led_to(root / "site") - self.lost:
             there = (root / "site" / name / "index.html").exists()
             demand(there or (root / "site" / f"{RETIRED}{name}").exists(), f"{name} is not there")
 
@@ -213,7 +221,9 @@ def prepared(scenario: Scenario, folder: Path, *, on_linux: bool) -> Trial:
     points = Points()
     with injected(points, on_linux=on_linux):
         scenario.act(done)
-    return Trial(scenario, on_linux, ready, points.count, visible(ready), visible(done))
+    site = ready / "site"
+    lost = frozenset(name for name in led_to(site) if not (site / name).exists())
+    return Trial(scenario, on_linux, ready, points.count, visible(ready), visible(done), lost)
 
 
 def tried(scenario: Scenario, *, brief: bool, on_linux: bool) -> tuple[int, int]:

@@ -37,7 +37,7 @@ def test_every_sheet_is_numbered_and_ends_well(reader: Reader, address: str) -> 
         across = min(pdf.reader.pages[number - 1].mediabox[2:])
         assert across == pytest.approx(SHORT_SIDE, abs=1)
         assert f"{number} ({len(pdf.sheets)})" in sheet
-        assert "Kvalitet i socialtjänsten · utgåva 2024 · byggd 30 juni 2025" in plain(sheet)
+        assert "Kvalitet i socialtjänsten · Pågående utgåva · byggd 30 juni 2025" in plain(sheet)
         # What runs over a sheet is printed before what stands on it.
         assert plain(sheet.splitlines()[-1]) not in openings
 

@@ -239,6 +239,6 @@ def test_the_reader_stays_on_her_page_when_she_changes_edition(
     for door in ("utgavor.js", "utgavor.css"):
         shutil.copy(example.parent / door, tmp_path)
     page = reader.open(f"{serve(tmp_path)}aktuell/{INDICATOR}")
-    page.get_by_role("button", name="Utgåva 2024").click()
+    page.get_by_role("button", name="Pågående utgåva").click()
     page.get_by_role("link", name="2023", exact=True).click()
     page.wait_for_url(f"**/2023/{INDICATOR}")

@@ -22,11 +22,14 @@ def facts(status: str, *documents: str) -> Facts:
 
 def drawn(*volumes: Volume) -> dict[str, str]:
     """Every file that tells of these editions, the newest of which comes first."""
-    return {path: data.decode() for path, data in draw_comparisons(volumes, ASSETS, TEMPLATES)}
+    return {
+        path: data.decode()
+        for path, data in draw_comparisons("Kvalitet", volumes, ASSETS, TEMPLATES)
+    }
 
 
 OLD, NEW = Volume("2023", "Året 2023", facts("ej påbörjad")), Volume("2024", "2024", facts("klar"))
-NEWEST = Volume("aktuell", "Pågående", facts("klar", "ny"))
+NEWEST = Volume("aktuell", "Pågående", facts("klar", "ny"), is_frozen=False)
 
 
 def test_every_pair_has_a_page_and_a_file() -> None:
@@ -68,13 +71,30 @@ def test_the_file_says_what_the_page_says() -> None:
     page = made["andringar/2023/2024/index.html"]
     assert '<a href="../../../2023/planer/p/index.html#a1">ej påbörjad</a>' in page
     assert '<a href="../../../2024/planer/p/index.html#a1">klar</a>' in page
-    assert "<h1>Vad har ändrats från Året 2023 till 2024</h1>" in page
+    assert "<h1>Vad har ändrats från utgåva\u00a0Året 2023 till utgåva\u00a02024</h1>" in page
+
+
+def test_the_edition_that_is_worked_on_is_called_so() -> None:
+    made = drawn(NEWEST, NEW, OLD)
+    title = "från utgåva\u00a02024 till den pågående utgåvan"
+    assert f"<h1>Vad har ändrats {title}</h1>" in made["andringar/2024/aktuell/index.html"]
+
+
+def test_the_steps_from_one_to_the_next_come_first() -> None:
+    listed = re.findall(
+        'href="([^"]*/)index.html">Från', drawn(NEWEST, NEW, OLD)["andringar/index.html"]
+    )
+    assert listed == ["2024/aktuell/", "2023/2024/", "2023/aktuell/"]
 
 
 def test_what_is_new_leads_to_the_newer_edition_only() -> None:
     page = drawn(NEWEST, NEW)["andringar/2024/aktuell/index.html"]
-    row = re.findall(r"<tr>\s*<th scope=\"row\">ny</th>(.*?)</tr>", page, re.DOTALL)[0]
-    assert re.findall(r"<td>\s*(.*?)\s*</td>", row, re.DOTALL) == [
+    row = re.findall(
+        r"<tr role=\"row\">\s*<th scope=\"row\" role=\"rowheader\">ny</th>(.*?)</tr>",
+        page,
+        re.DOTALL,
+    )[0]
+    assert re.findall(r"<td[^>]*><span>\s*(.*?)\s*</span></td>", row, re.DOTALL) == [
         "–",
         '<a href="../../../aktuell/sidor/ny/index.html">Läs</a>',
     ]

@@ -1,13 +1,14 @@
 """The command that freezes: what must be in order first, and what it says."""
 
 import json
+import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 
 from kvalitet.cli import CONTENT_ERRORS, FINE, WRONG_COMMAND, main
-from tests.building import copy_sources
+from tests.building import contents, copy_sources
 from tests.sites import CONFIG, PAGE, RELEASE_CONFIG, RELEASE_DAY, write_project
 
 HEAD = "2024-11-01T12:00:00+01:00"
@@ -90,6 +91,41 @@ def test_the_same_commit_gives_the_same_sum(root: Path, tmp_path: Path) -> None:
     assert freeze(tmp_path / "klon", "2024", "--alias", "beslutad") == FINE
     record = "editions/2024.json"
     assert (root / record).read_bytes() == (tmp_path / "klon" / record).read_bytes()
+
+
+def test_what_was_decided_is_not_judged_again(
+    root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In ten years nobody has reviewed that content lately, and it is still what was decided."""
+    assert freeze(root, "2024", "--alias", "beslutad") == FINE
+    monkeypatch.setattr("kvalitet.commands.freeze.today", lambda: RELEASE_DAY.replace(year=2036))
+    assert "B032" in (freeze(root, "2036"), capsys.readouterr().out)[1]
+    assert freeze(root, "2024") == FINE
+    assert "är redan fryst, med samma innehåll" in capsys.readouterr().err
+    before = contents(root / "site")
+    shutil.rmtree(root / "site")
+    assert freeze(root, "2024") == FINE
+    assert "var förlorad och är återskapad, lika till sista byten" in capsys.readouterr().err
+    assert contents(root / "site") == before
+
+
+def test_what_other_editions_had_shown_is_part_of_what_it_is(root: Path) -> None:
+    """It decides what is hidden; so an edition is made again beside those of its own day."""
+    assert freeze(root, "2023", "--title", "2023") == FINE
+    assert freeze(root, "2024") == FINE
+    assert freeze(root, "2025", "--title", "2025") == FINE
+    listed = json.loads((root / "editions/2024.json").read_bytes())
+    assert listed["seal"]["beside"] == ["2023"]
+    shutil.rmtree(root / "site/2024")
+    assert freeze(root, "2024") == FINE
+    assert main(["verify", "--root", str(root)]) == FINE
+
+
+def test_with_reports_on_paper(root: Path) -> None:
+    assert freeze(root, "2024", "--pdf") == FINE
+    listed = json.loads((root / "editions/2024.json").read_bytes())
+    assert listed["seal"]["pdf"] is True
+    assert {"Pango", "WeasyPrint", "pydyf", "IBM Plex Sans"} <= listed["libraries"].keys()
 
 
 # What must be in order first
@@ -178,3 +214,9 @@ def test_without_a_title_it_is_called_as_configured(root: Path) -> None:
     assert freeze(root, "2024") == FINE
     (listed,) = json.loads((root / "site/versions.json").read_bytes())
     assert (listed["version"], listed["title"]) == ("2024", "Löpande")
+
+
+def test_the_word_is_not_said_twice(root: Path) -> None:
+    assert freeze(root, "2024", "--title", "Utgåva 2024") == FINE
+    page = (root / "site/2024/index.html").read_text("utf-8")
+    assert 'data-kv-edition="Utgåva 2024"' in page

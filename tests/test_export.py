@@ -61,11 +61,14 @@ def test_the_command_writes_where_one_stands_or_where_one_says(
 ) -> None:
     monkeypatch.chdir(root)
     assert main(["export", "2024"]) == FINE
+    (root / "usb").mkdir()
+    assert main(["export", "2024", "--out", "usb"]) == FINE
     assert main(["export", "2024", "--out", "annan.zip"]) == FINE
     packed = (root / "2024.zip").read_bytes()
-    assert packed == (root / "annan.zip").read_bytes()
     total = sha256(packed).hexdigest()
-    assert capsys.readouterr() == (f"{total}  2024.zip\n{total}  annan.zip\n", "")
+    said = f"{total}  2024.zip\n{total}  usb/2024.zip\n{total}  annan.zip\n"
+    assert capsys.readouterr() == (said, "")
+    assert packed == (root / "usb/2024.zip").read_bytes() == (root / "annan.zip").read_bytes()
 
 
 def test_what_has_been_altered_is_not_packed(

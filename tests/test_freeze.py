@@ -3,6 +3,7 @@
 import json
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -10,10 +11,11 @@ from typing import Any
 import pytest
 
 from kvalitet.editions.disk import WriteError
-from kvalitet.editions.freeze import FreezeError, Frozen, Wish, freeze
+from kvalitet.editions.freeze import Frozen, Outcome, freeze
 from kvalitet.editions.manifest import digest
 from kvalitet.editions.publish import publish
 from kvalitet.editions.shelf import ROLLING
+from kvalitet.editions.wish import FreezeError, Wish
 from kvalitet.pipeline import BuildFacts, Edition
 from tests.test_editions import edition, litter, nothing_more, tree
 
@@ -26,8 +28,9 @@ def frozen(tmp_path: Path) -> Callable[..., Frozen]:
     """Freeze into tmp_path/site, with the manifests for git in tmp_path/editions."""
 
     def act(wish: Wish, year: int = 2024, commit: str = "0123abc") -> Frozen:
-        def compose(name: str, title: str) -> Edition:
-            files = (("index.html", wish.content.encode()), ("a/index.html", b"sida"))
+        def compose(name: str, title: str, pdf: bool) -> Edition:
+            files = [("index.html", wish.content.encode()), ("a/index.html", b"sida")]
+            files += [("a/sida.pdf", b"papper")] if pdf else []
             facts = BuildFacts(datetime(year, 11, 1, tzinfo=UTC), commit, "0.1.0")
             doors = (("404.html", b"borta"), ("index.html", name.encode()))
             return Edition(name, title, facts, iter(files), nothing_more, doors)
@@ -57,11 +60,19 @@ def refused(frozen: Callable[..., Frozen], wish: Wish, folder: Path) -> str:
 def test_an_edition_is_sealed_with_all_that_is_known_of_it(
     frozen: Callable[..., Frozen], tmp_path: Path
 ) -> None:
-    wish = Wish("2024", "innehåll", "Året 2024", ("beslutad",), "Socialnämnden § 41", "SN 2025/12")
+    wish = Wish(
+        name="2024",
+        content="innehåll",
+        title="Året 2024",
+        aliases=("beslutad",),
+        decision="Socialnämnden § 41",
+        register_number="SN 2025/12",
+        beside=("2023",),
+    )
     made = frozen(wish)
     content = (tmp_path / "site/2024/manifest.json").read_bytes()
     manifest = json.loads(content)
-    assert made.is_new
+    assert made.outcome is Outcome.SEALED
     assert made.digest == digest(content), "what is written into the minutes"
     assert made.record == tmp_path / "editions/2024.json"
     assert made.record.read_bytes() == content, "what git keeps"
@@ -75,6 +86,8 @@ def test_an_edition_is_sealed_with_all_that_is_known_of_it(
         "aliases": ["beslutad"],
         "decision": "Socialnämnden § 41",
         "register_number": "SN 2025/12",
+        "beside": ["2023"],
+        "pdf": False,
     }
 
 
@@ -90,9 +103,9 @@ def test_the_way_in_leads_to_it_until_there_is_a_rolling_edition(
     frozen: Callable[..., Frozen], tmp_path: Path
 ) -> None:
     door = tmp_path / "site/index.html"
-    frozen(Wish("2024", "b"))
+    frozen(Wish("2024", "b", title="2024"))
     assert door.read_text() == "2024"
-    frozen(Wish("2023", "a"), year=2023)
+    frozen(Wish("2023", "a", title="2023"), year=2023)
     assert door.read_text() == "2024", "an older one that is sealed later is no newer"
     publish(edition(), tmp_path / "site")
     frozen(Wish("2025", "c"), year=2025)
@@ -106,7 +119,7 @@ def test_the_same_once_more_says_so(frozen: Callable[..., Frozen], tmp_path: Pat
     first = frozen(FIRST)
     before = tree(tmp_path)
     again = frozen(FIRST, year=2025, commit="4567def")
-    assert (again.is_new, again.digest) == (False, first.digest)
+    assert (again.outcome, again.digest) == (Outcome.KNOWN, first.digest)
     assert frozen(Wish("2024", "innehåll 1")).digest == first.digest, "what is left out is so"
     assert tree(tmp_path) == before
 
@@ -118,6 +131,7 @@ def test_the_same_once_more_says_so(frozen: Callable[..., Frozen], tmp_path: Pat
         (Wish("2024", "innehåll 1", title="Annat"), "titeln"),
         (Wish("2024", "annat", aliases=(), decision="§ 1"), "innehållet, aliasen och beslutet"),
         (Wish("2024", "innehåll 1", register_number="1"), "diarienumret"),
+        (Wish("2024", "innehåll 1", pdf=True), "PDF-filerna"),
     ],
 )
 def test_anything_else_is_refused_with_the_way_out(
@@ -139,6 +153,38 @@ def test_a_frozen_edition_that_has_been_altered_is_not_said_to_be_the_same(
     frozen(FIRST)
     (tmp_path / "site/2024/index.html").write_text("ändrad")
     assert "inte som när den frystes" in refused(frozen, FIRST, tmp_path)
+
+
+def test_what_was_corrected_is_still_what_it_was(
+    frozen: Callable[..., Frozen], tmp_path: Path
+) -> None:
+    """Whoever stands at the old content again is told so, and not that it differs."""
+    first = frozen(FIRST)
+    frozen(LATER, year=2025)
+    before = tree(tmp_path)
+    again = frozen(FIRST)
+    assert (again.outcome, again.digest) == (Outcome.KNOWN, first.digest)
+    assert tree(tmp_path) == before
+
+
+def test_reports_are_printed_when_it_is_sealed_or_never(
+    frozen: Callable[..., Frozen], tmp_path: Path
+) -> None:
+    frozen(Wish("2024", "innehåll 1", pdf=True))
+    assert frozen(Wish("2024", "innehåll 1")).outcome is Outcome.KNOWN, "what is left out is so"
+    frozen(LATER)
+    assert (tmp_path / "site/2024-rattelse-1/a/sida.pdf").exists(), "as in what it corrects"
+
+
+def test_two_editions_do_not_have_the_same_title(
+    frozen: Callable[..., Frozen], tmp_path: Path
+) -> None:
+    frozen(FIRST)
+    said = refused(frozen, Wish("2025", "nytt", title="Utgåva 2024"), tmp_path)
+    assert said == (
+        "Utgåvan 2024 heter redan ”Utgåva 2024”, och läsarna kan inte se skillnad. "
+        "Ange ett annat namn att visa med --title."
+    )
 
 
 def test_a_build_leaves_it_alone(frozen: Callable[..., Frozen], tmp_path: Path) -> None:
@@ -199,6 +245,20 @@ def test_corrections_are_counted_and_stay_beside_what_they_correct(
     ]
 
 
+def test_the_whole_command_may_be_repeated_with_a_reason(frozen: Callable[..., Frozen]) -> None:
+    wish = replace(FIRST, content="innehåll 2", reason="Fel täljare i maj.")
+    frozen(FIRST)
+    assert frozen(wish).manifest.title == "Utgåva 2024, rättelse 1"
+    assert frozen(wish).outcome is Outcome.KNOWN
+
+
+def test_what_was_right_all_the_time_may_be_brought_back(frozen: Callable[..., Frozen]) -> None:
+    frozen(FIRST)
+    frozen(LATER)
+    again = frozen(Wish("2024", "innehåll 1", reason="Rättelsen var fel."))
+    assert again.manifest.edition == "2024-rattelse-2"
+
+
 def test_the_same_correction_once_more_says_so(
     frozen: Callable[..., Frozen], tmp_path: Path
 ) -> None:
@@ -207,7 +267,7 @@ def test_the_same_correction_once_more_says_so(
     before = tree(tmp_path)
     for wish in (LATER, Wish("2024", "innehåll 2")):
         again = frozen(wish)
-        assert (again.is_new, again.digest) == (False, made.digest)
+        assert (again.outcome, again.digest) == (Outcome.KNOWN, made.digest)
     assert tree(tmp_path) == before
 
 
@@ -227,8 +287,36 @@ def test_an_edition_that_was_lost_is_made_again_to_the_last_byte(
     frozen(FIRST)
     before = tree(tmp_path)
     shutil.rmtree(tmp_path / "site")
-    assert frozen(Wish("2024", "innehåll 1")).is_new
+    assert frozen(Wish("2024", "innehåll 1")).outcome is Outcome.REMADE
     assert tree(tmp_path) == before
+
+
+@pytest.mark.parametrize("lost", ["2024", "2024-rattelse-1"])
+def test_whichever_revision_was_lost_is_found_by_its_content(
+    lost: str, frozen: Callable[..., Frozen], tmp_path: Path
+) -> None:
+    frozen(FIRST)
+    frozen(LATER, year=2025)
+    before = tree(tmp_path)
+    shutil.rmtree(tmp_path / "site" / lost)
+    content, year = ("innehåll 1", 2024) if lost == "2024" else ("innehåll 2", 2025)
+    made = frozen(Wish("2024", content), year=year)
+    assert (made.outcome, made.manifest.edition) == (Outcome.REMADE, lost)
+    assert tree(tmp_path) == before
+
+
+def test_what_keeps_it_from_being_made_again_is_named(
+    frozen: Callable[..., Frozen], tmp_path: Path
+) -> None:
+    frozen(replace(FIRST, beside=("2023",)))
+    shutil.rmtree(tmp_path / "site/2024")
+    with pytest.raises(FreezeError) as caught:
+        frozen(FIRST, commit="4567def")
+    assert (
+        "nu skiljer sig ändringen i git och vilka utgåvor som är publicerade (2023 saknas)."
+        in str(caught.value)
+    )
+    assert not (tmp_path / "site/2024").exists()
 
 
 def test_but_not_as_something_else(frozen: Callable[..., Frozen], tmp_path: Path) -> None:
@@ -237,7 +325,7 @@ def test_but_not_as_something_else(frozen: Callable[..., Frozen], tmp_path: Path
     said = refused(frozen, Wish("2024", "annat"), tmp_path)
     assert "är redan fryst enligt editions/2024.json" in said
     assert "Ange rätt mapp med --site" in said
-    assert "ställ projektet på 0123abc och frys den igen" in said
+    assert "ställ projektet på 0123abc, installera biblioteken" in said
 
 
 def test_a_record_that_was_lost_is_written_again(
@@ -308,7 +396,7 @@ def test_an_alias_leads_to_the_same_page(frozen: Callable[..., Frozen], tmp_path
     frozen(FIRST)
     lane = tmp_path / "site/beslutad"
     assert tree(lane).keys() == {"alias.json", "index.html", "a/index.html"}
-    assert 'url=../2024/index.html"' in (lane / "index.html").read_text("utf-8")
+    assert 'url=../2024/index.html"' in (lane / "index.html").read_text("utf-8"), "without scripts"
     assert 'href="../../2024/a/index.html"' in (lane / "a/index.html").read_text("utf-8")
 
 
@@ -325,9 +413,23 @@ def test_an_alias_moves_to_the_newest_that_is_given_it(
     )
 
 
+def test_an_edition_that_is_withdrawn_takes_what_leads_to_it_along(
+    frozen: Callable[..., Frozen], tmp_path: Path
+) -> None:
+    """It may have told too much: nothing of it is to be found, nor repeated."""
+    frozen(Wish("2023", "gammalt", title="2023", aliases=("beslutad", "fjol")), year=2023)
+    frozen(Wish("2024", "nytt", title="2024", aliases=("beslutad", "senaste")))
+    shutil.rmtree(tmp_path / "site/2024")
+    publish(edition(), tmp_path / "site")
+    assert [one["version"] for one in versions(tmp_path)] == [ROLLING, "2023"]
+    assert not (tmp_path / "site/senaste").exists()
+    for alias in ("beslutad", "fjol"):
+        assert "../2023/" in (tmp_path / "site" / alias / "index.html").read_text("utf-8")
+
+
 def test_a_title_is_no_code_in_an_alias(frozen: Callable[..., Frozen], tmp_path: Path) -> None:
     frozen(Wish("2024", "a", title="<script>alert(1)</script>", aliases=("beslutad",)))
-    assert "<script" not in (tmp_path / "site/beslutad/index.html").read_text("utf-8")
+    assert "<script>alert" not in (tmp_path / "site/beslutad/index.html").read_text("utf-8")
 
 
 def test_a_broken_manifest_stops_it(frozen: Callable[..., Frozen], tmp_path: Path) -> None:

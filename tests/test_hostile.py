@@ -158,7 +158,7 @@ def test_a_text_that_is_too_long_is_told_once(tmp_path: Path) -> None:
 
 def test_the_prose_of_the_head_is_limited_all_together(tmp_path: Path) -> None:
     """Twenty comments, each of which could be read by itself."""
-    comment = ("      " + "[ " * 4_000 + "\n") * 2
+    comment = ("      " + "x " * 4_000 + "\n") * 2
     risks = "".join(f"  R{i}:\n    risknivå: 3\n    kommentar: |-\n{comment}" for i in range(20))
     line = "  R1: {sannolikhet: 2, konsekvens: 4}\n"
     assert line in FOLLOW_UP

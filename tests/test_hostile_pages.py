@@ -234,7 +234,7 @@ _TEXTS = st.lists(_BITS | st.text(max_size=3), max_size=12).map(" ".join)
 
 
 @given(_TEXTS, _TEXTS)
-@settings(max_examples=60)
+@settings(max_examples=150)
 def test_no_page_acts_whatever_is_written(title: str, body: str) -> None:
     line = json.dumps(" ".join(title.split()) or "x", ensure_ascii=False)
     page = PAGE.replace("Om webbplatsen", line).replace("Text.", body)

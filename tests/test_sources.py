@@ -290,7 +290,17 @@ def test_a_file_of_another_kind_is_a_warning(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", [b"a\xff.md", b"a\nb.md", b"vad?.md", b"a:b.md", b"a\xe2\x80\xae.md"]
+    "name",
+    [
+        b"a\xff.md",
+        b"a\nb.md",
+        b"vad?.md",
+        b"a:b.md",
+        b"a\xe2\x80\xae.md",
+        b"con.md",
+        b"NUL.tar.md",
+        b"lpt1.png",
+    ],
 )
 def test_names_that_some_computer_cannot_hold(tmp_path: Path, name: bytes) -> None:
     lay(tmp_path, {"sida.md": "x"})

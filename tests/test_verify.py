@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from kvalitet.cli import CONTENT_ERRORS, FINE, WRONG_COMMAND, main
-from kvalitet.editions.freeze import Wish, freeze
+from kvalitet.editions.freeze import freeze
 from kvalitet.editions.publish import publish
 from kvalitet.editions.verify import verify
+from kvalitet.editions.wish import Wish
 from tests.test_editions import edition
 
 WISH = Wish("2024", "innehåll")
@@ -22,7 +23,9 @@ def root(tmp_path: Path) -> Path:
     """A project with a frozen edition and a rolling one."""
     site = tmp_path / "site"
     publish(edition(), site)
-    freeze(WISH, site, tmp_path / "editions", "2024", lambda name, title: edition(name, title))
+    freeze(
+        WISH, site, tmp_path / "editions", "Året 2024", lambda name, title, _: edition(name, title)
+    )
     return tmp_path
 
 
@@ -46,7 +49,7 @@ def link(file: Path) -> None:
 def test_an_edition_is_as_it_was(root: Path) -> None:
     verdict = verify("2024", root / "site", root / "editions")
     assert verdict.findings == ()
-    assert (verdict.files, verdict.is_recorded) == (2, True)
+    assert (verdict.files, verdict.lacks_record) == (2, False)
 
 
 DAMAGES: dict[str, tuple[Callable[[Path], object], list[str]]] = {
@@ -137,8 +140,10 @@ def test_the_command_tells_of_every_edition(root: Path, capsys: pytest.CaptureFi
     frozen, rolling = said.out.replace("\u00a0", " ").splitlines()
     assert frozen == f"2024: orörd, 2 filer, kontrollsumma {sum_of(root / 'editions/2024.json')}"
     assert rolling.startswith("aktuell: orörd, 2 filer, kontrollsumma ")
-    assert rolling.endswith(" (ingen kopia i editions/ att jämföra med)")
     assert said.err == ""
+    (root / "editions/2024.json").unlink()
+    assert main(["verify", "2024", "--root", str(root)]) == FINE
+    assert capsys.readouterr().out.endswith(" (ingen kopia i editions/ att jämföra med)\n")
 
 
 def test_the_command_ends_with_one_when_something_is_wrong(

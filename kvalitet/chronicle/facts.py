@@ -1,7 +1,10 @@
 """The facts of an edition, in a file of its own, so that any two editions can be compared later.
 
-Only what the pages show stands here. A later tool must be able to read it: keys may be added but
-never change their meaning, and a reader passes over what she does not know.
+Only what the pages show stands here, in their words. What a figure is as a number stands in
+data/siffror.json (see `analysis.shown`): that decides what later editions hide, so one that cannot
+be read is told, whereas an edition without readable facts is only not compared. A later tool must
+be able to read them: keys may be added but never change their meaning, and a reader passes over
+what she does not know.
 """
 
 import hashlib

@@ -7,8 +7,8 @@ from pathlib import Path
 from kvalitet.commands.command import Command, RefusedError
 from kvalitet.commands.options import add_site, site_of
 from kvalitet.editions.export import export
-from kvalitet.editions.freeze import RECORDS
 from kvalitet.editions.verify import editions_to_verify, verify
+from kvalitet.editions.wish import RECORDS
 from kvalitet.problems import Problem
 from kvalitet.terminal import hand_on
 
@@ -35,6 +35,8 @@ def _run(options: Namespace) -> Sequence[Problem]:
             f"build.py verify {name}. Ingenting skrevs."
         )
     goal = options.out or Path(f"{name}.zip")
+    if goal.is_dir():
+        goal /= f"{name}.zip"
     try:
         total = export(site / name, goal)
     except OSError as error:

@@ -1,17 +1,20 @@
 """`freeze`: seal what the content says now as an edition that is never changed."""
 
+import re
 import unicodedata
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
+from pathlib import Path
 
-from kvalitet.analysis.shown import editions_beside
+from kvalitet.analysis.shown import EditionFile, editions_beside
 from kvalitet.commands.command import Command, RefusedError
 from kvalitet.commands.options import add_site, site_of
 from kvalitet.commands.telling import add_format, say_if_more_may_come, tell
 from kvalitet.composition import INDEX
-from kvalitet.editions.freeze import RECORDS, FreezeError, Frozen, Wish, freeze
-from kvalitet.editions.manifest import MANIFEST
-from kvalitet.editions.shelf import ROLLING
+from kvalitet.editions.freeze import Frozen, Outcome, freeze
+from kvalitet.editions.manifest import MANIFEST, Manifest
+from kvalitet.editions.shelf import ROLLING, editions_in
+from kvalitet.editions.wish import RECORDS, FreezeError, Wish, seal_of, sealed_as
 from kvalitet.pipeline import BuildFacts, Edition, Examination, compose, examine
 from kvalitet.problems import Problem
 from kvalitet.provenance import COMMIT, content_digest, provenance, today
@@ -40,12 +43,19 @@ def _add_options(parser: ArgumentParser) -> None:
     group.add_argument(
         "--correct", metavar="SKÄL", help="rätta det som är fryst: en ny utgåva bredvid, och varför"
     )
+    group.add_argument(
+        "--pdf", action="store_true", help="med en PDF av varje rapport, för arkivet (kräver Pango)"
+    )
     add_site(parser)
     add_format(parser)
 
 
 def _run(options: Namespace) -> Sequence[Problem]:
-    examination = _examine_for_release(options)
+    site, records = site_of(options), options.root / RECORDS
+    beside = editions_beside(ROLLING, site)
+    wish = _wish(options, beside)
+    known = sealed_as(wish, editions_in(site), records)
+    examination = _examine(options.root, beside, known)
     if examination.understood is None:
         tell(examination.problems, options.format)
         say(f"\n{tally(examination.problems)}. Ingenting frystes.")
@@ -54,13 +64,12 @@ def _run(options: Namespace) -> Sequence[Problem]:
     understood = examination.understood
     facts = _sealable(provenance(options.root))
 
-    def composed(name: str, title: str) -> Edition:
-        return compose(options.root, name, understood, facts, progress, title)
+    def composed(name: str, title: str, pdf: bool) -> Edition:
+        return compose(options.root, name, understood, facts, progress, title, pdf=pdf)
 
-    title = understood[0].config.edition.title
-    records = options.root / RECORDS
+    title = _titled(understood[0].config.edition.title)
     try:
-        frozen = freeze(_wish(options), site_of(options), records, title, composed)
+        frozen = freeze(wish, site, records, title, composed)
     except FreezeError as error:
         raise RefusedError(str(error)) from None
     tell(examination.problems, options.format)
@@ -68,24 +77,36 @@ def _run(options: Namespace) -> Sequence[Problem]:
     return examination.problems
 
 
-def _examine_for_release(options: Namespace) -> Examination:
-    """Ask of the content all that must be in order before it is decided on."""
-    editions = editions_beside(ROLLING, site_of(options))
-    return examine(options.root, progress, release=today(), editions=editions)
+def _examine(root: Path, beside: Sequence[EditionFile], known: Manifest | None) -> Examination:
+    """Ask of the content all that must be in order before it is decided on.
+
+    What has been sealed already was judged on its own day, beside the editions that there were.
+    """
+    if known is None:
+        return examine(root, progress, release=today(), editions=beside)
+    then = seal_of(known).beside
+    return examine(root, progress, editions=[one for one in beside if one.edition in then])
 
 
-def _wish(options: Namespace) -> Wish:
-    if options.name is None:
+def _wish(options: Namespace, beside: Sequence[EditionFile]) -> Wish:
+    if not options.name:
         raise RefusedError("Ange vad utgåvan ska heta: build.py freeze 2024.")
     return Wish(
         name=options.name,
         content=content_digest(options.root),
-        title=_line(options.title, "--title"),
+        title=_titled(title) if (title := _line(options.title, "--title")) else None,
         aliases=tuple(dict.fromkeys(options.alias)) if options.alias else None,
         decision=_line(options.decision, "--decision"),
         register_number=_line(options.diarienummer, "--diarienummer"),
         reason=_line(options.correct, "--correct"),
+        pdf=options.pdf,
+        beside=tuple(one.edition for one in beside),
     )
+
+
+def _titled(said: str) -> str:
+    """A title without the word that pages put before it."""
+    return re.sub(r"^utgåvan? (?=\S)", "", said, flags=re.IGNORECASE)
 
 
 def _line(text: str | None, option: str) -> str | None:
@@ -115,14 +136,17 @@ def _sealable(facts: BuildFacts) -> BuildFacts:
 
 def _report(frozen: Frozen, options: Namespace) -> None:
     name = frozen.manifest.edition
-    if frozen.is_new:
-        files = counted(len(frozen.manifest.files), "fil", "filer")
-        say(f"Utgåvan {name} är fryst: {files}.")
-    else:
-        say(f"Utgåvan {name} är redan fryst, med samma innehåll. Ingenting har ändrats.")
+    files = counted(len(frozen.manifest.files), "fil", "filer")
+    match frozen.outcome:
+        case Outcome.SEALED:
+            say(f"Utgåvan {name} är fryst: {files}.")
+        case Outcome.REMADE:
+            say(f"Utgåvan {name} var förlorad och är återskapad, lika till sista byten: {files}.")
+        case Outcome.KNOWN:
+            say(f"Utgåvan {name} är redan fryst, med samma innehåll. Ingenting har ändrats.")
     say(f"Kontrollsumma att skriva i protokollet (SHA-256 för {name}/{MANIFEST}):")
     say(f"    {frozen.digest}")
-    if frozen.is_new:
+    if frozen.outcome is Outcome.SEALED:
         say(f"Spara {RECORDS}/{frozen.record.name} i git. Öppna {site_of(options) / name / INDEX}")
 
 

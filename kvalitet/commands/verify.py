@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from kvalitet.commands.command import Command, FoundError, RefusedError
 from kvalitet.commands.options import add_site, site_of
-from kvalitet.editions.freeze import RECORDS
 from kvalitet.editions.verify import Verdict, editions_to_verify, verify
+from kvalitet.editions.wish import RECORDS
 from kvalitet.problems import Problem
 from kvalitet.swedish.numbers import counted
 from kvalitet.terminal import hand_on
@@ -42,7 +42,7 @@ def _told(verdict: Verdict) -> str:
     if verdict.findings:
         lines = "".join(f"    {finding.what}: {finding.path}\n" for finding in verdict.findings)
         return f"{verdict.name}: SKADAD\n{lines}"
-    compared = "" if verdict.is_recorded else f" (ingen kopia i {RECORDS}/ att jämföra med)"
+    compared = f" (ingen kopia i {RECORDS}/ att jämföra med)" if verdict.lacks_record else ""
     files = counted(verdict.files, "fil", "filer")
     return f"{verdict.name}: orörd, {files}, kontrollsumma {verdict.digest}{compared}\n"
 

@@ -1,7 +1,13 @@
-"""Other names of an edition: a folder with a page for each of its own, which leads there."""
+"""Other names of an edition: a folder with a page for each of its own, which leads there.
+
+Only pages have another name. A file – data, a PDF – is downloaded to be kept and quoted, and then
+its address had better say which edition it is of.
+"""
 
 import json
+from base64 import b64encode
 from collections.abc import Iterator
+from hashlib import sha256
 from html import escape
 from pathlib import Path
 from urllib.parse import quote
@@ -11,18 +17,28 @@ from kvalitet.editions.manifest import Manifest
 _MARK = "alias.json"
 """What tells such a folder from an edition."""
 
-_PAGE = """\
+_SCRIPT = 'location.replace(document.querySelector("a").href + location.hash);'
+"""Leads to the same place on the page, which what the head says cannot."""
+
+_SUM = b64encode(sha256(_SCRIPT.encode()).digest()).decode()
+
+_PAGE = f"""\
 <!doctype html>
 <html lang="sv">
 <head>
   <meta charset="utf-8">
+  <meta http-equiv="Content-Security-Policy" content="default-src 'none'; \
+script-src 'sha256-{_SUM}'; img-src data:; base-uri 'none'; form-action 'none'">
   <meta name="viewport" content="width=device-width,initial-scale=1">
-  <meta http-equiv="refresh" content="0; url={address}">
   <meta name="robots" content="noindex">
+  <noscript><meta http-equiv="refresh" content="0; url={{address}}"></noscript>
   <link rel="icon" href="data:,">
-  <title>{title}</title>
+  <title>Utgåva {{title}}</title>
 </head>
-<body><p><a href="{address}">Gå till utgåvan {title}</a></p></body>
+<body>
+  <p><a href="{{address}}">Gå till utgåva {{title}}</a></p>
+  <script>{_SCRIPT}</script>
+</body>
 </html>
 """
 

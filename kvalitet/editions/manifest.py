@@ -48,6 +48,10 @@ class Seal(_Part):
     """Names that lead to it, until a newer edition takes them over."""
     decision: str = ""
     register_number: str = ""
+    beside: tuple[str, ...] = ()
+    """The editions that lay published then: what they have shown decides what is hidden in it."""
+    pdf: bool = False
+    """Every report is in it as a PDF too."""
     correction: Correction | None = None
 
 

@@ -3,7 +3,7 @@
 import re
 
 from kvalitet.editions.aliases import leads_to
-from kvalitet.editions.shelf import ROLLING, Shelf
+from kvalitet.editions.shelf import ROLLING, Shelf, revisions
 from kvalitet.pages.addresses import slugs_of
 from kvalitet.pages.changes import COMPARISONS
 from kvalitet.swedish.lists import quoted
@@ -16,11 +16,16 @@ def name_of_correction(name: str, number: int) -> str:
     return f"{name}-rattelse-{number}"
 
 
+def is_revision(own: str, name: str) -> bool:
+    """Whether an edition has this name, or is a correction of the one that has."""
+    return own == name or _CORRECTION.sub("", own) == name
+
+
 def fault_of_name(name: str, shelf: Shelf) -> str | None:
     """Why an edition cannot be called this, in Swedish; None when it can."""
     if fault := _unfit(name):
         return fault
-    if shelf.revisions(name):
+    if revisions(name, shelf.editions):
         return None
     if (alias := leads_to(shelf.site / name)) is not None:
         return f"{quoted(name)} är redan ett annat namn för utgåvan {alias}. Välj ett annat namn."

@@ -1,7 +1,9 @@
 """Put an edition into the store: all of it is written beside its place, and then moved in.
 
 Readers see the old edition or the new one, and a run that fails or is killed leaves the old. What
-leads to the editions follows them in: it never names what is not there.
+leads to the editions follows them in, the list of them last of all: it never names what is not
+there. A run that is killed between two of these moves leaves an edition that is whole, and that
+nothing leads to yet; the next run, whatever it is for, makes anew all that leads to every edition.
 """
 
 import tempfile
@@ -112,11 +114,20 @@ def _manifest(edition: Edition, seal: Seal | None, files: Mapping[str, Listed]) 
 
 
 def _stage_leading(edition: Edition, shelf: Shelf, whole: Path, staged: Path) -> Moves:
-    """Write what leads to the editions, and say where it belongs; the list of them comes last."""
+    """Write what leads to the editions, and say where it belongs; the list of them comes last.
+
+    What leads to an edition that somebody has withdrawn goes the other way.
+    """
     for path, content in _leading(edition, shelf, whole):
         disk.write(staged / path, content)
     named = sorted(staged.iterdir(), key=lambda path: (path.name == VERSIONS, path.name))
-    return [(path, shelf.site / path.name) for path in named]
+    known = aliases(shelf.editions)
+    left = (path for path in sorted(shelf.site.iterdir()) if path.name not in known)
+    gone = [path for path in left if leads_to(path) is not None]
+    return [
+        *((path, shelf.site / path.name) for path in named),
+        *((path, staged / f"borta-{path.name}") for path in gone),
+    ]
 
 
 def _leading(edition: Edition, shelf: Shelf, whole: Path) -> Iterator[tuple[str, bytes]]:
@@ -141,9 +152,10 @@ def _volumes(edition: Edition, shelf: Shelf, whole: Path) -> Iterator[Volume]:
         facts = read_facts(file.read_bytes()) if file.exists() else None
         if facts is not None:
             manifest = shelf.editions[name]
-            correction = manifest.seal.correction if manifest.seal else None
+            seal = manifest.seal
+            correction = seal.correction if seal else None
             said = (correction.of, correction.reason) if correction else ("", "")
-            yield Volume(name, manifest.title, facts, *said)
+            yield Volume(name, manifest.title, facts, *said, is_frozen=seal is not None)
 
 
 def _move(moves: Moves, site: Path) -> None:

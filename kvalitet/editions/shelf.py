@@ -38,12 +38,6 @@ class Shelf:
     site: Path
     editions: Mapping[str, Manifest]
 
-    def revisions(self, name: str) -> list[tuple[str, Manifest]]:
-        """A frozen edition and its corrections, the first one first."""
-        frozen = [(own, one) for own, one in self.editions.items() if one.seal]
-        mine = [(own, one) for own, one in frozen if first_of(own, one) == name]
-        return sorted(mine, key=lambda pair: number_of(pair[1]))
-
 
 @contextmanager
 def opened(site: Path, replacing: str = "") -> Iterator[Shelf]:
@@ -65,6 +59,12 @@ def editions_in(site: Path, but: str = "") -> dict[str, Manifest]:
     """The editions that lie in a folder, by name. Raises WriteError if a manifest is broken."""
     manifests = sorted(site.glob(f"[!.]*/{MANIFEST}"))
     return {file.parent.name: read_manifest(file) for file in manifests if file.parent.name != but}
+
+
+def revisions(name: str, editions: Mapping[str, Manifest]) -> list[Manifest]:
+    """A frozen edition and its corrections, the first one first."""
+    mine = (one for own, one in editions.items() if one.seal and first_of(own, one) == name)
+    return sorted(mine, key=number_of)
 
 
 def number_of(edition: Manifest) -> int:
@@ -117,6 +117,10 @@ def _properties(edition: Manifest) -> dict[str, Any]:
     said: dict[str, Any] = {"frozen": True}
     if edition.built:
         said["date"] = edition.built.date().isoformat()
+    if edition.seal.decision:
+        said["decision"] = edition.seal.decision
+    if edition.seal.register_number:
+        said["register_number"] = edition.seal.register_number
     if edition.seal.correction:
         said["corrects"] = edition.seal.correction.of
         said["reason"] = edition.seal.correction.reason

@@ -26,8 +26,8 @@ class Verdict:
     files: int
     digest: str
     """That of the manifest, to hold against the minutes; "" where it cannot be read."""
-    is_recorded: bool
-    """Git has a copy of the manifest to compare with."""
+    lacks_record: bool
+    """It is frozen, but git has no copy of the manifest to compare with."""
     findings: tuple[Finding, ...]
 
 
@@ -35,19 +35,20 @@ def verify(name: str, site: Path, records: Path) -> Verdict:
     """Recompute everything about an edition."""
     folder, record = site / name, records / f"{name}.json"
     if not folder.is_dir():
-        return Verdict(name, 0, "", record.exists(), (Finding("förlorad", "hela utgåvan"),))
+        return Verdict(name, 0, "", False, (Finding("förlorad", "hela utgåvan"),))
     try:
         manifest = read_manifest(folder / MANIFEST)
     except WriteError:
         what = "ändrad" if (folder / MANIFEST).exists() else "förlorad"
-        return Verdict(name, 0, "", record.exists(), (Finding(what, MANIFEST),))
+        return Verdict(name, 0, "", False, (Finding(what, MANIFEST),))
     content = (folder / MANIFEST).read_bytes()
     found = sorted(_differences(folder, manifest.files), key=lambda one: one.path)
     if record.exists() and record.read_bytes() != content:
         found.insert(0, Finding("ändrad", MANIFEST))
     if _read(folder / SUMS) != sums(content, manifest.files):
         found.append(Finding("ändrad" if (folder / SUMS).exists() else "förlorad", SUMS))
-    return Verdict(name, len(manifest.files), digest(content), record.exists(), tuple(found))
+    lacks_record = manifest.seal is not None and not record.exists()
+    return Verdict(name, len(manifest.files), digest(content), lacks_record, tuple(found))
 
 
 def _differences(folder: Path, files: Mapping[str, Listed]) -> Iterator[Finding]:

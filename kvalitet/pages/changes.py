@@ -6,7 +6,7 @@ These stand above the editions, since an edition knows nothing of those that com
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Any
 
 from kvalitet.chronicle.differences import Difference, Differences, How, compare
@@ -31,6 +31,12 @@ class Volume:
     corrects: str = ""
     """The name of the edition that it corrects."""
     reason: str = ""
+    is_frozen: bool = True
+
+    @property
+    def called(self) -> str:
+        """What it is called in the middle of a sentence."""
+        return f"utgåva\N{NO-BREAK SPACE}{self.title}" if self.is_frozen else "den pågående utgåvan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +71,21 @@ class Comparison:
 
 
 def draw_comparisons(
-    volumes: Sequence[Volume], assets: Mapping[str, bytes], templates: Templates
+    title: str, volumes: Sequence[Volume], assets: Mapping[str, bytes], templates: Templates
 ) -> Iterator[tuple[str, bytes]]:
-    """All comparisons of the editions, the newest of which comes first, as (path, bytes)."""
+    """All comparisons of the editions, the newest of which comes first, as (path, bytes).
+
+    `title` is the site's own.
+    """
     pairs = [
         Comparison(older, newer, compare(older.facts, newer.facts))
         for newer, older in combinations(volumes, 2)
     ]
-    home = volumes[0].name
-    shown = {"home": home, "home_title": volumes[0].title}
-    page = templates.render("site/comparisons.html", pairs=pairs, base="../", **shown)
+    shown = {"home": volumes[0].name, "site_title": title}
+    steps = {*pairwise(volume.name for volume in volumes)}
+    near = [pair for pair in pairs if (pair.newer.name, pair.older.name) in steps]
+    far = [pair for pair in pairs if pair not in near]
+    page = templates.render("site/comparisons.html", near=near, far=far, base="../", **shown)
     yield f"{COMPARISONS}/index.html", page.encode()
     for path in _STYLE:
         yield f"{COMPARISONS}/{path.rpartition('/')[2]}", assets[path]

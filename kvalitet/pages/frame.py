@@ -8,13 +8,16 @@ from kvalitet.shell import FooterLink, SiteFacts
 from kvalitet.swedish.dates import day
 from kvalitet.templating import Templates
 
+ONGOING = "Pågående"
+"""What the edition is called that every build replaces: nobody has decided on it."""
 
-def site_facts(studio: Studio, built: datetime) -> SiteFacts:
+
+def site_facts(studio: Studio, built: datetime, title: str | None = None) -> SiteFacts:
     """The edition's facts: the sections that have pages, and the plain pages for the foot."""
     config, addresses = studio.catalogue.config, studio.addresses.by_id
     return SiteFacts(
         title=config.organisation.title,
-        edition=config.edition.title,
+        edition=f"Utgåva {title}" if title else f"{ONGOING} utgåva",
         sections=studio.addresses.sections,
         built=f"byggd {day(built.date())}",
         links=tuple(

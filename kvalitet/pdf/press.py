@@ -1,9 +1,10 @@
 """Reports once more, for the board's agenda and for the archive: each as a PDF with a cover."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import redirect_stdout
 from dataclasses import dataclass
 from functools import partial
+from importlib.metadata import version
 from io import StringIO
 from pathlib import Path
 
@@ -50,6 +51,8 @@ class Press:
     style: Markup
     fonts: dict[str, bytes]
     fit: Callable[..., None]
+    libraries: Mapping[str, str]
+    """Name → version of what it stands on."""
 
     def print(self, page: Page, site: SiteFacts, read: Callable[[str], bytes | None]) -> bytes:
         """The PDF of a page with a cover; `read` gives a file of the edition by its path."""
@@ -70,7 +73,7 @@ class Press:
 
 def open_press(folder: Path) -> Press:
     """Make ready to print with the templates in a folder. Raises PdfError."""
-    fonts = _fonts()
+    fonts, libraries = _fonts()
     tokens = (folder / _TOKENS).read_text(encoding="utf-8")
     style, drawing = (
         (folder / "pdf" / name).read_text(encoding="utf-8")
@@ -82,17 +85,19 @@ def open_press(folder: Path) -> Press:
         style=Markup(coloured(style, colours)),
         fonts=fonts,
         fit=partial(fit, drawing_style=coloured(drawing, colours), colours=colours),
+        libraries=libraries,
     )
 
 
-def _fonts() -> dict[str, bytes]:
-    """The fonts, once everything that printing needs is known to be here."""
+def _fonts() -> tuple[dict[str, bytes], dict[str, str]]:
+    """The fonts, and what they are set with, once everything is known to be here."""
     try:
         with redirect_stdout(StringIO()):  # WeasyPrint would say it itself, in English
-            import kvalitet.pdf.printing  # noqa: F401
+            from kvalitet.pdf.printing import VERSIONS
         import fontpkg_ibm_plex_sans as plex
     except ModuleNotFoundError as missing:
         raise PdfError(_WITHOUT_PACKAGE.format(missing.name)) from missing
     except OSError as missing:
         raise PdfError(_WITHOUT_PANGO) from missing
-    return {name: (plex.ROOT / "files" / file).read_bytes() for name, file in _FONTS.items()}
+    fonts = {name: (plex.ROOT / "files" / file).read_bytes() for name, file in _FONTS.items()}
+    return fonts, {**VERSIONS, "IBM Plex Sans": version("fontpkg-ibm-plex-sans")}

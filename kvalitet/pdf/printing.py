@@ -7,10 +7,19 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 import pydyf
+import weasyprint
 from weasyprint import HTML
 from weasyprint.formatting_structure.boxes import MarginBox, TextBox
+from weasyprint.text.ffi import pango
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+VERSIONS = {
+    "Pango": str(pango.pango_version()),
+    "WeasyPrint": str(weasyprint.__version__),
+    "pydyf": str(pydyf.__version__),
+}
+"""Name → version of what decides where every letter stands."""
 
 _HERE = "http://here.invalid/"
 """Stands for the edition's root: a name that leads nowhere."""

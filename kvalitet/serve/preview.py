@@ -13,6 +13,7 @@ from kvalitet.analysis.shown import editions_beside
 from kvalitet.composition import Composition, Form, composition_of, read_form
 from kvalitet.editions.shelf import ROLLING, VERSIONS, Listing, versions
 from kvalitet.memory import Memory
+from kvalitet.pages.frame import ONGOING
 from kvalitet.pipeline import Examination, examine
 from kvalitet.problems import Problem
 from kvalitet.shell import ShellError
@@ -101,7 +102,7 @@ class Preview:
     def file(self, site: Composition, path: str) -> bytes | None:
         """A file of a site folder with this as its only edition. Raises UndrawableError."""
         if path == VERSIONS:
-            return versions([Listing(ROLLING, site.facts.edition)])
+            return versions([Listing(ROLLING, ONGOING)])
         edition, slash, inner = path.partition("/")
         if not slash:
             return dict(site.doors).get(path)

@@ -1,7 +1,7 @@
 /* Today's list of editions, and what the reader of an older one should know. It lies above the
    editions and serves them all. What it asks of an edition, however old: that its pages load this
-   script, that an element with data-kv-editions has the way to the edition's root there and the
-   edition's title in data-kv-edition, and that the text is #kv-content. */
+   script, that an element with data-kv-editions has the way to the edition's root there and what the
+   edition is called in data-kv-edition, and that the text is #kv-content. */
 (() => {
   "use strict";
   const hosts = document.querySelectorAll("[data-kv-editions]");
@@ -21,6 +21,9 @@
   const read = async (path) => (await fetch(new URL(path, shelf), { cache: "no-cache" })).json();
   const address = (edition) => new URL(`${encodeURIComponent(edition.version)}/`, shelf);
   const first = (edition) => edition.properties?.corrects ?? edition.version;
+  const isFrozen = (edition) => edition.properties?.frozen === true;
+  const called = (edition) => isFrozen(edition) ? `utgåva ${edition.title}` : "den pågående utgåvan";
+  const day = (date) => new Date(date).toLocaleDateString("sv-SE", { dateStyle: "long", timeZone: "UTC" });
 
   /* ---- from edition to edition, on the same page where there is one ---- */
   const follow = async (event, edition) => {
@@ -39,19 +42,20 @@
   };
 
   /* ---- the list ---- */
-  const item = (edition, editions) => {
+  const item = (edition, position, editions) => {
     const made = link(edition, edition.title);
     if (edition.version === folder) made.ariaCurrent = "true";
-    const corrected = editions.some((one) => one.properties?.corrects === edition.version);
-    const note = corrected ? "rättad, se rättelsen" : edition.properties?.frozen ? "fryst" : "ändras fortfarande";
-    const single = !editions.some((one) => one.properties?.frozen);
-    return make("li", {}, made, ...(single ? [] : [make("span", { className: "kv-editions__note", textContent: note })]));
+    const corrected = editions.slice(0, position).some((one) => one.properties?.corrects === first(edition));
+    const state = corrected ? "rättad, se rättelsen" : isFrozen(edition) ? "ändras inte längre" : "ändras fortfarande";
+    const date = isFrozen(edition) && edition.properties.date;
+    const words = [state, date && `byggd ${day(date)}`].filter(Boolean).join(" · ");
+    return make("li", {}, made, make("span", { className: "kv-editions__note", textContent: words }));
   };
 
   const show = (content) => hosts.forEach((host, index) => {
     const panel = make("div", { id: `kv-editions-${index}`, className: "kv-editions__panel", hidden: true }, content());
     const button = make("button", { type: "button", className: "kv-editions__button" });
-    button.append(make("span", { textContent: `Utgåva ${host.dataset.kvEdition}` }));
+    button.append(make("span", { textContent: host.dataset.kvEdition }));
     button.setAttribute("aria-controls", panel.id);
     const open = (wanted) => { panel.hidden = !wanted; button.ariaExpanded = String(wanted); };
     open(false);
@@ -81,7 +85,7 @@
   /* What differs on this very page, in words. */
   const concerned = (told) => {
     const isHere = (one) => [one.page_before, one.page_after].some((page) => page?.split("#")[0] === here);
-    const values = [told.levels, told.figures, told.risks, told.actions].flat().filter(isHere);
+    const values = [told.figures, told.risks, told.actions].flat().filter(isHere);  // a figure says its level
     const words = values.map((one) => `${one.what}: ${one.before ?? "fanns inte"} → ${one.after ?? "borttagen"}`);
     if (!words.length && told.documents.some(isHere)) return ["Texten på den här sidan är ändrad."];
     const more = words.length - longest;
@@ -115,20 +119,28 @@
       const box = note("wrong", "Den här utgåvan är rättad.", reasons(corrections), " ", link(corrections[0], "Läs sidan i rättelsen"));
       tell(box, mine, corrections[0]);
     } else if (newer.length) {
-      note("older", "Det finns en nyare utgåva.", " ", link(newer[0], `Läs sidan i ${newer[0].title}`));
+      const decided = newer.find(isFrozen);
+      const words = decided ? "Det finns en nyare utgåva." : "Den här utgåvan ändras inte längre.";
+      const to = decided ?? newer[0];
+      note("older", words, " ", link(to, `Läs sidan i ${called(to)}`));
     }
     const original = editions.find((one) => mine.properties?.corrects === one.version);
     if (original) tell(note("wrong", "Den här utgåvan är en rättelse.", ` ${mine.properties.reason} `, link(original, "Läs sidan som den var")), original, mine);
     const before = editions.slice(position + 1).find((one) => first(one) !== first(mine));
-    if (here === "" && before) summarise(before, mine);
+    if (here !== "") return;
+    if (before) summarise(before, mine);
+    const { decision, register_number: number } = mine.properties ?? {};
+    const facts = [decision && `Beslut: ${decision}`, number && `Diarienummer: ${number}`].filter(Boolean);
+    if (facts.length) under(facts.join(" · "));
   };
+
+  const under = (...children) => text?.querySelector("h1")?.after(make("p", { className: "kv-edition-changes" }, ...children));
 
   const summarise = async (before, mine) => {
     const told = await read(`${changes(before, mine)}andringar.json`).catch(() => null);
     if (!told) return;
     const words = told.summary.slice(0, 4).join(" · ") || "ingenting har ändrats";
-    const line = make("p", { className: "kv-edition-changes" }, `Sedan utgåva ${before.title}: ${words}. `, toChanges(before, mine, "Vad har ändrats"));
-    text?.querySelector("h1")?.after(line);
+    under(`Sedan ${called(before)}: ${words}. `, toChanges(before, mine, "Vad har ändrats"));
   };
 
   const start = async () => {
@@ -142,7 +154,7 @@
     }
     if (editions.length < 2) return;
     document.head.append(make("link", { rel: "stylesheet", href: new URL("utgavor.css", shelf) }));
-    show(() => make("ul", {}, ...editions.map((edition) => item(edition, editions))));
+    show(() => make("ul", {}, ...editions.map(item)));
     inform(editions);
   };
   start();

@@ -9,7 +9,7 @@
   script.addEventListener("error", () => {
     /* The edition has been copied, and stands alone. */
     for (const host of hosts) {
-      host.textContent = `Utgåva ${host.dataset.kvEdition}`;
+      host.textContent = host.dataset.kvEdition;
       host.hidden = false;
     }
   });
