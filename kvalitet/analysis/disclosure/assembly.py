@@ -100,7 +100,18 @@ class _Assembly:
         ratios = [row for cell in self.percentages for row in self._percentage_rows(cell)]
         settled, rows = settle(amounts, [*self.rows, *ratios], not_zero)
         least = [int(k in not_zero and amount >= 1) for k, amount in enumerate(settled)]
-        return System(settled, least, rows, frozenset(range(self.counted, len(amounts))))
+        continuous = {*range(self.counted, len(amounts))}
+        return System(settled, least, rows, frozenset(continuous.union(*self._loose())))
+
+    def _loose(self) -> Iterator[range]:
+        """The counts of percentages that nothing but their base tells of.
+
+        A share of what nobody knows to the last one is some share, whatever whole number it is.
+        """
+        bound = Counter(cell for one in self.component.equations for cell in one.cells())
+        for cell in self.percentages:
+            if bound[cell] == 1:
+                yield self.counts(cell)
 
     def _is_zero_shown(self, cell: Cell) -> bool:
         """Whether readers may take it that none of the counts is zero, unless it is known to be."""
