@@ -9,12 +9,12 @@ from kvalitet.analysis.disclosure.bonds import families, place_of
 from kvalitet.analysis.disclosure.counting import Cell, is_about_persons, small_ones
 from kvalitet.analysis.disclosure.known import Earlier, with_known
 from kvalitet.analysis.disclosure.published import cells_of, components
-from kvalitet.analysis.disclosure.related import is_given_away
+from kvalitet.analysis.disclosure.related import is_given_away, with_counts
 from kvalitet.analysis.shown import EarlierEdition
 from kvalitet.catalogue.observations import Observation, Store
 from kvalitet.config import SiteConfig
 from kvalitet.model.indicator import Indicator
-from kvalitet.model.value import MissingKind, Value, write_value
+from kvalitet.model.value import MissingKind, Number, Value, write_value
 from kvalitet.swedish.lists import joined
 
 
@@ -134,16 +134,21 @@ def mask(figures: Figures, config: SiteConfig) -> Masking:
     indicators, limits = {one.id: one for one in figures.indicators}, config.disclosure
     units_of = {m.id: tuple(unit.id for unit in m.units) for m in config.municipalities if m.units}
     named = _Names(config.names)
-    cells = dict(cells_of(figures.observations, indicators))
+    stated = cells_of(figures.observations, indicators)
+    cells = {key: with_counts(place_of(cell, stated, indicators)) for key, cell in stated.items()}
     hidden: list[Hidden] = []
     exposed: list[Exposed] = []
     for key, cell in cells.items():
-        small = {} if cell.is_harmless else dict(small_ones(cell.counted or (), limits))
-        if small:
-            hidden.append(_primary(cell, small.keys(), named))
-        elif not cell.is_harmless and is_given_away(place_of(cell, cells, indicators), limits):
+        small = dict(small_ones(cell.counted or (), limits))
+        if cell.is_harmless:
+            continue
+        if is_given_away(place_of(cell, cells, indicators), limits):
             hidden.append(_of_so_few(cell, named))
             cells[key] = replace(cell, is_of_few=True)
+        elif small:
+            is_bare = cell.size == 2 and isinstance(cell.observation.value, Number)
+            one = _of_so_few(cell, named) if is_bare else _primary(cell, small.keys(), named)
+            hidden.append(one)
     for_their_own = {one.observation for one in hidden}
     known = with_known(cells, indicators, figures.earlier)
     for component in components(indicators, known, units_of, limits, figures.earlier):

@@ -43,8 +43,7 @@ def with_known(cells: Cells, indicators: Indicators, earlier: Iterable[Earlier])
         then = cell_of(observation, indicator, is_known=True)
         now = found.setdefault(then.key, then)
         if _is_known(now.observation, one, indicator):
-            counted = then.counted or now.counted
-            found[now.key] = replace(now, counted=counted, is_known=True)
+            found[now.key] = replace(now, counted=then.counted, is_known=True)
     return found
 
 

@@ -5,6 +5,8 @@ a share is counted of, or the one with the counts themselves, readers have them 
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
 from math import ceil, floor
 
 from kvalitet.analysis.disclosure.bonds import Place
@@ -15,6 +17,17 @@ from kvalitet.model.indicator import Indicator
 
 Range = tuple[int, int]
 """The least and the most that a count can be."""
+
+
+def with_counts(place: Place) -> Cell:
+    """A bare percentage as the share that it is, when both its counts stand beside it."""
+    cell, numerator, base = place.cell, _whole(place.numerator), _whole(place.base)
+    if not cell.is_percentage or numerator is None or base is None or not 0 <= numerator <= base:
+        return cell
+    low, high = percent_between(cell.observation, place.indicator)
+    if not base or not low <= Fraction(100 * numerator, base) <= high:
+        return cell
+    return replace(cell, counted=(numerator, base - numerator))
 
 
 def is_given_away(place: Place, limits: DisclosureLimits) -> bool:
