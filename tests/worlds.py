@@ -52,7 +52,7 @@ RELATED: dict[str, dict[str, Related]] = {
     "antal": {
         "HOT": Related("antal", (lambda cause, _: cause == "hot",), ("består_av", "")),
         "RESTEN": Related("antal", (lambda cause, _: cause != "hot",), ("består_av", "")),
-        "VÅLD": Related("antal", (lambda cause, _: cause == "våld",), ("", f"ryms_i: {MAIN}")),
+        "VÅLD": Related("antal", (lambda cause, _: cause == "våld",), ("", "ryms_i: RESTEN")),
         "ANDEL": Related(
             "procent",
             (lambda cause, _: cause == "hot", lambda cause, _: cause != "hot"),
@@ -83,17 +83,16 @@ FIRST = {
 def definitions(unit: str, counts: str, related: tuple[str, ...]) -> dict[str, str]:
     """The indicators, as somebody would write them; the first names those it is bound to."""
     named: dict[str, list[str]] = {}
-    for name in related:
-        named.setdefault(RELATED[unit][name].relation[0], []).append(name)
+    for name, one in RELATED[unit].items():
+        named.setdefault(one.relation[0], []).append(name)
     single = {"täljare", "nämnare"}
     own = ", ".join(
         f"{key}: {names[0]}" if key in single else f"{key}: [{', '.join(names)}]"
         for key, names in named.items()
         if key
     )
-    found = {MAIN: _definition(MAIN, unit, counts, own)}
-    for name in related:
-        one = RELATED[unit][name]
+    found = {MAIN: _definition(MAIN, unit, counts, own if related else "")}
+    for name, one in RELATED[unit].items() if related else ():
         found[name] = _definition(name, one.unit, counts, one.relation[1])
     return found
 

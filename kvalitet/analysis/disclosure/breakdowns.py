@@ -2,7 +2,7 @@
 
 from collections.abc import Container, Iterator, Mapping
 
-from kvalitet.analysis.disclosure.bonds import ALL_THE_OTHERS, NUMERATORS, bounded, of_one_base
+from kvalitet.analysis.disclosure.bonds import ALL_THE_OTHERS, NUMERATORS, added_up, of_one_base
 from kvalitet.analysis.disclosure.counting import Cell
 from kvalitet.analysis.disclosure.equations import Cells, Equation, equation
 from kvalitet.catalogue.observations import Parts
@@ -36,21 +36,23 @@ def breakdowns(
         left_over = f"de som i {{}} inte hör till någon del av {dimension}"
         is_complete = len(found) == len(dimensions.get(dimension, ()))
         if dimension in distributions:
-            yield from _shares_of_all(whole, found, left_over)
+            yield from _shares_of_all(whole, found, left_over, is_complete=is_complete)
         elif whole is not None and (whole.counted is not None or is_complete):
             yield from _sum(whole, found, left_over)
 
 
-def _shares_of_all(whole: Cell | None, parts: list[Cell], left_over: str) -> Iterator[Equation]:
+def _shares_of_all(
+    whole: Cell | None, parts: list[Cell], left_over: str, *, is_complete: bool
+) -> Iterator[Equation]:
     """Shares of one base, which together are all of it, or as much as the total says."""
     first, *others = parts
     is_told = whole is not None and (whole.counted is not None or whole.is_percentage)
     if whole is not None and is_told:
         yield from of_one_base(whole, parts)
-        found = bounded(whole, parts, left_over, NUMERATORS)
+        found = added_up(whole, parts, left_over, NUMERATORS, is_complete=is_complete)
     else:
         yield from of_one_base(first, others)
-        found = bounded(first, others, left_over, ALL_THE_OTHERS)
+        found = added_up(first, others, left_over, ALL_THE_OTHERS, is_complete=is_complete)
     if found is not None:
         yield found
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from kvalitet.analysis.disclosure.assembly import guard
-from kvalitet.analysis.disclosure.bonds import families, place_of
+from kvalitet.analysis.disclosure.bonds import Place, families
 from kvalitet.analysis.disclosure.counting import Cell, is_about_persons, small_ones
 from kvalitet.analysis.disclosure.known import Earlier, with_known
 from kvalitet.analysis.disclosure.published import cells_of, components
@@ -117,10 +117,10 @@ def _figures(
     found: dict[str, list[Observation]] = {}
     for key, series in store.items():
         found.setdefault(key.indicator, []).extend(series)
-    for family in families({name: indicators[name] for name in sorted(found)}):
-        if any(map(is_about_persons, family)):
-            names = [one.id for one in family]
-            observations = (o for name in names for o in found[name])
+    for family in families(dict(sorted(indicators.items()))):
+        names = [one.id for one in family]
+        if any(map(is_about_persons, family)) and not found.keys().isdisjoint(names):
+            observations = (o for name in names for o in found.get(name, ()))
             earlier = (
                 Earlier(e.name, tuple(one for name in names for one in e.figures.get(name, ())))
                 for e in editions
@@ -135,14 +135,14 @@ def mask(figures: Figures, config: SiteConfig) -> Masking:
     units_of = {m.id: tuple(unit.id for unit in m.units) for m in config.municipalities if m.units}
     named = _Names(config.names)
     stated = cells_of(figures.observations, indicators)
-    cells = {key: with_counts(place_of(cell, stated, indicators)) for key, cell in stated.items()}
+    cells = {key: with_counts(Place(key, cell, stated, indicators)) for key, cell in stated.items()}
     hidden: list[Hidden] = []
     exposed: list[Exposed] = []
     for key, cell in cells.items():
         small = dict(small_ones(cell.counted or (), limits))
         if cell.is_harmless:
             continue
-        if is_given_away(place_of(cell, cells, indicators), limits):
+        if is_given_away(Place(key, cell, cells, indicators), limits):
             hidden.append(_of_so_few(cell, named))
             cells[key] = replace(cell, is_of_few=True)
         elif small:

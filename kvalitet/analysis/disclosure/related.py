@@ -6,7 +6,6 @@ a share is counted of, or the one with the counts themselves, readers have them 
 
 from collections.abc import Iterator
 from dataclasses import replace
-from fractions import Fraction
 from math import ceil, floor
 
 from kvalitet.analysis.disclosure.bonds import Place
@@ -20,14 +19,16 @@ Range = tuple[int, int]
 
 
 def with_counts(place: Place) -> Cell:
-    """A bare percentage as the share that it is, when both its counts stand beside it."""
+    """A bare percentage as the share that it is, when its base leaves nothing else to be."""
     cell, numerator, base = place.cell, _whole(place.numerator), _whole(place.base)
-    if not cell.is_percentage or numerator is None or base is None or not 0 <= numerator <= base:
-        return cell
-    low, high = percent_between(cell.observation, place.indicator)
-    if not base or not low <= Fraction(100 * numerator, base) <= high:
-        return cell
-    return replace(cell, counted=(numerator, base - numerator))
+    if cell.is_percentage and base:
+        low, high = percent_between(cell.observation, place.indicator)
+        least, most = ceil(base * low / 100), floor(base * high / 100)
+        if numerator is not None and least <= numerator <= most:
+            least = most = numerator
+        if least == most:
+            return replace(cell, counted=(least, base - least))
+    return cell
 
 
 def is_given_away(place: Place, limits: DisclosureLimits) -> bool:
