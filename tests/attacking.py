@@ -4,35 +4,48 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
 from scipy.optimize import linprog
+from scipy.sparse import csr_array
 
 Amount = float | Fraction
+Row = tuple[Mapping[int, float], Amount]
+
+
+class Attacker:
+    """What she knows: weighted sums of unknowns, none of which is negative."""
+
+    def __init__(self, size: int, equal: Iterable[Row], at_least: Iterable[Row] = ()) -> None:
+        self._size = size
+        self._equal, self._amounts = _matrix([*equal], size, 1)
+        self._bounded, self._limits = _matrix([*at_least], size, -1)
+
+    def narrow(self, aim: Mapping[int, float]) -> tuple[float, float]:
+        """Between what a weighted sum of unknowns must lie; infinite where there is no bound."""
+        ends = []
+        for sign in (1, -1):
+            found = linprog(
+                [sign * aim.get(k, 0) for k in range(self._size)],
+                A_eq=self._equal,
+                b_eq=self._amounts,
+                A_ub=self._bounded,
+                b_ub=self._limits,
+                method="highs",
+            )
+            assert found.status in (0, 3), found.message
+            ends.append(float("-inf") if found.status == 3 else float(found.fun))
+        return ends[0], -ends[1]
 
 
 def interval(
-    aim: Mapping[int, float],
-    size: int,
-    equal: Iterable[tuple[Mapping[int, float], Amount]],
-    at_least: Iterable[tuple[Mapping[int, float], Amount]] = (),
+    aim: Mapping[int, float], size: int, equal: Iterable[Row], at_least: Iterable[Row] = ()
 ) -> tuple[float, float]:
-    """Between what a weighted sum of unknowns must lie; infinite where there is no bound.
-
-    No unknown is negative, and weighted sums of them are known, or known to be no less.
-    """
-    exact, bounded = list(equal), list(at_least)
-    ends = []
-    for sign in (1, -1):
-        found = linprog(
-            _dense({k: sign * a for k, a in aim.items()}, size),
-            A_eq=[_dense(row, size) for row, _ in exact] or None,
-            b_eq=[float(amount) for _, amount in exact] or None,
-            A_ub=[_dense(row, size, -1) for row, _ in bounded] or None,
-            b_ub=[-float(amount) for _, amount in bounded] or None,
-            method="highs",
-        )
-        assert found.status in (0, 3), found.message
-        ends.append(float("-inf") if found.status == 3 else float(found.fun))
-    return ends[0], -ends[1]
+    """How far one attacker narrows one thing down."""
+    return Attacker(size, equal, at_least).narrow(aim)
 
 
-def _dense(row: Mapping[int, float], size: int, sign: int = 1) -> list[float]:
-    return [sign * row.get(k, 0) for k in range(size)]
+def _matrix(rows: list[Row], size: int, sign: int) -> tuple[csr_array | None, list[float] | None]:
+    if not rows:
+        return None, None
+    entries = [(i, k, sign * a) for i, (row, _) in enumerate(rows) for k, a in row.items()]
+    at, of, values = zip(*entries, strict=True) if entries else ((), (), ())
+    matrix = csr_array((values, (at, of)), shape=(len(rows), size), dtype=float)
+    return matrix, [sign * float(amount) for _, amount in rows]

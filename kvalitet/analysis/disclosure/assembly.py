@@ -8,16 +8,15 @@ from kvalitet.analysis.disclosure.counting import (
     Cell,
     is_small,
     percent_between,
-    size_of,
     small_ones,
 )
+from kvalitet.analysis.disclosure.equations import Equation
 from kvalitet.analysis.disclosure.flow import Rational
 from kvalitet.analysis.disclosure.protection import Option, Protection, Secret
 from kvalitet.analysis.disclosure.published import Component
 from kvalitet.analysis.disclosure.system import Row, System
 from kvalitet.analysis.disclosure.unknowns import settle
 from kvalitet.config import DisclosureLimits
-from kvalitet.model.value import Number
 
 _LAST_RESORT = 100
 """The rank of a share of none: that nobody was concerned is told as long as it can be."""
@@ -54,35 +53,36 @@ class _Assembly:
 
     def __init__(self, component: Component, limits: DisclosureLimits) -> None:
         self.component, self.limits = component, limits
-        self.size = size_of(component.indicator)
-        self.place = {cell: i * self.size for i, cell in enumerate(component.cells)}
-        self.rows: list[Row] = []
-        for one in component.equations:
-            signs = {one.whole: 1} | {cell: -sign for cell, sign in one.parts}
-            for form in one.sums:
-                row: Row = {
-                    self.place[cell] + i: sign for cell, sign in signs.items() for i in form
-                }
-                self.rows.append(row)
+        self.place: dict[Cell, int] = {}
+        self.counted = 0
+        for cell in component.cells:
+            self.place[cell] = self.counted
+            self.counted += cell.size
+        self.rows = [row for one in component.equations for row in self._rows(one)]
         self.percentages = {
-            cell: len(self.place) * self.size + 4 * i
-            for i, cell in enumerate(filter(self._is_percentage, component.cells))
+            cell: self.counted + 4 * i
+            for i, cell in enumerate(cell for cell in component.cells if cell.is_percentage)
         }
+
+    def _rows(self, one: Equation) -> Iterator[Row]:
+        """Each sum of an equation."""
+        for of_whole, of_parts in one.sums:
+            row: dict[int, Rational] = {self.place[one.whole] + i: 1 for i in of_whole}
+            for cell, sign in one.parts:
+                row |= {self.place[cell] + i: -sign for i in of_parts}
+            yield row
 
     def counts(self, cell: Cell) -> range:
         """Where the counts of a cell are."""
-        return range(self.place[cell], self.place[cell] + self.size)
-
-    def _is_percentage(self, cell: Cell) -> bool:
-        is_unknown = cell.counted is None and not cell.left_over
-        return is_unknown and isinstance(cell.observation.value, Number)
+        return range(self.place[cell], self.place[cell] + cell.size)
 
     def _percentage_rows(self, cell: Cell) -> Iterator[Row]:
         """What a percentage tells: its counts have that ratio, rounded, unless it is hidden.
 
         For each bound there is what is left up to it, and what it is exceeded by when it is gone.
         """
-        low, high = percent_between(cell.observation, self.component.indicator)
+        indicator = self.component.indicators[cell.observation.indicator]
+        low, high = percent_between(cell.observation, indicator)
         these, others = self.counts(cell)
         first = self.percentages[cell]
         yield {these: 100 - low, others: -low, first: 1, first + 2: -1}
@@ -92,7 +92,7 @@ class _Assembly:
         """All counts and rows; what nobody knows is given some value that fits."""
         amounts: list[Rational | None] = []
         for cell in self.place:
-            amounts += cell.counted or [None] * self.size
+            amounts += cell.counted or [None] * cell.size
         for _ in self.percentages:
             amounts += [0, 0, None, None]
         zero_shown = filter(self._is_zero_shown, self.place)
@@ -100,30 +100,49 @@ class _Assembly:
         ratios = [row for cell in self.percentages for row in self._percentage_rows(cell)]
         settled, rows = settle(amounts, [*self.rows, *ratios], not_zero)
         least = [int(k in not_zero and amount >= 1) for k, amount in enumerate(settled)]
-        counted = len(self.place) * self.size
-        return System(settled, least, rows, frozenset(range(counted, len(amounts))))
+        continuous = {*range(self.counted, len(amounts))}
+        return System(settled, least, rows, frozenset(continuous.union(*self._loose())))
+
+    def _loose(self) -> Iterator[range]:
+        """The counts of percentages that nothing but their base tells of.
+
+        A share of what nobody knows to the last one is some share, whatever whole number it is.
+        """
+        bound = Counter(cell for one in self.component.equations for cell in one.cells())
+        for cell in self.percentages:
+            if bound[cell] == 1:
+                yield self.counts(cell)
 
     def _is_zero_shown(self, cell: Cell) -> bool:
         """Whether readers may take it that none of the counts is zero, unless it is known to be."""
         if cell.counted is None:
-            return cell.is_confidential and self.size == 1
+            return cell.is_confidential and cell.size == 1
         return not cell.left_over
 
     def out_of_sight(self) -> set[int]:
         """What readers do not see from the start."""
-        slack = {k + i for k in self.percentages.values() for i in (2, 3)}
+        slack = {
+            k + i
+            for cell, k in self.percentages.items()
+            for i in ((0, 1, 2, 3) if cell.is_of_few else (2, 3))
+        }
         return slack.union(*map(self.counts, filter(self._is_unseen, self.place)))
 
     def _is_unseen(self, cell: Cell) -> bool:
         """Whether the counts of a cell are out of sight, whatever else is hidden."""
         if cell.counted is None:
             return True
-        return not cell.is_known and (bool(cell.left_over) or is_small(cell.counted, self.limits))
+        if cell.is_known:
+            return False
+        is_few = not cell.is_harmless and is_small(cell.counted, self.limits)
+        return bool(cell.left_over) or is_few
 
     def secrets(self) -> Iterator[tuple[Secret, Cell]]:
         """What nobody may find out: small counts, and what somebody marked as confidential."""
         limit = self.limits.least_count
         for cell in self.place:
+            if cell.is_harmless:
+                continue
             if cell.counted is not None:
                 small = () if cell.is_known else small_ones(cell.counted, self.limits)
                 for form, width in small:
@@ -138,7 +157,7 @@ class _Assembly:
         wholes = Counter(one.whole for one in self.component.equations)
         for i, cell in enumerate(self.place):
             rank = wholes[cell]
-            if cell.is_known:
+            if cell.is_known or cell.is_of_few:
                 continue
             if cell in self.percentages:
                 counts = tuple(self.percentages[cell] + j for j in (0, 1))

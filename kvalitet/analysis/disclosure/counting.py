@@ -1,6 +1,6 @@
 """What an observation counts, and which counts are so small that they would point somebody out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -16,8 +16,10 @@ from kvalitet.swedish.numbers import round_half_up
 Counted = tuple[Rational, ...]
 """How many there are, and of a share how many there are not."""
 
-Key = tuple[str, Parts, Period]
-"""Whose, of which part and when."""
+Key = tuple[str, str, Parts, Period]
+"""Of which indicator, whose, of which part and when."""
+
+Indicators = Mapping[str, Indicator]
 
 _SIZES = {"antal": 1, "procent": 2}
 """Unit → how many counts a value holds. What is measured in another unit is no count."""
@@ -29,17 +31,29 @@ class Cell:
 
     observation: Observation
     """Of what is left over: that which it is left over from."""
+    size: int
+    """How many counts it holds."""
     counted: Counted | None
     """None when nobody has written it."""
     left_over: str = ""
     """What is left over, in Swedish, with {} for the name of what it is left over from."""
     is_known: bool = False
     """Whether readers have it from an edition published earlier, whatever is hidden now."""
+    is_harmless: bool = False
+    """Whether it may be as small as it likes: it says nothing about a person."""
+    is_of_few: bool = False
+    """Whether it is a percentage that is hidden for its own sake."""
 
     @property
     def key(self) -> Key:
-        """Whose it is, of which part and when."""
-        return self.observation.owner, self.observation.parts, self.observation.period
+        """What it counts, whose it is, of which part and when."""
+        return self.observation.key
+
+    @property
+    def is_percentage(self) -> bool:
+        """Whether it tells a share without the counts."""
+        is_number = isinstance(self.observation.value, Number)
+        return is_number and self.counted is None and not self.left_over
 
     @property
     def is_confidential(self) -> bool:
@@ -52,12 +66,28 @@ class Cell:
         """What puts cells in order, the newest first, however they were come by."""
         o = self.observation
         newest_first = tuple(-part for part in o.period.sort_key)
-        return newest_first, o.owner, o.parts, self.left_over, self.counted or ()
+        return newest_first, o.owner, o.parts, o.indicator, self.left_over, self.counted or ()
 
 
 def size_of(indicator: Indicator) -> int:
-    """How many counts a value of the indicator holds; 0 for what says nothing about persons."""
-    return 0 if indicator.counts is Counts.OPERATIONS else _SIZES.get(indicator.unit, 0)
+    """How many counts a value of the indicator holds; 0 for what is no count."""
+    return _SIZES.get(indicator.unit, 0)
+
+
+def is_about_persons(indicator: Indicator) -> bool:
+    """Whether it counts persons, or events that concern a person."""
+    return indicator.counts is not Counts.OPERATIONS and size_of(indicator) > 0
+
+
+def cell_of(observation: Observation, indicator: Indicator, *, is_known: bool = False) -> Cell:
+    """The cell of a figure."""
+    return Cell(
+        observation,
+        size_of(indicator),
+        counted_in(observation, indicator),
+        is_known=is_known,
+        is_harmless=not is_about_persons(indicator),
+    )
 
 
 def may_count(observation: Observation, indicator: Indicator) -> bool:

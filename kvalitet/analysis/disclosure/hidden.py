@@ -1,19 +1,21 @@
 """What must not be published, and why: for readers a figure is there or not, a writer is told."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from kvalitet.analysis.disclosure.assembly import guard
-from kvalitet.analysis.disclosure.counting import Cell, size_of, small_ones
+from kvalitet.analysis.disclosure.bonds import Place, families
+from kvalitet.analysis.disclosure.counting import Cell, is_about_persons, small_ones
 from kvalitet.analysis.disclosure.known import Earlier, with_known
 from kvalitet.analysis.disclosure.published import cells_of, components
-from kvalitet.analysis.disclosure.related import is_given_away, whole_counts
+from kvalitet.analysis.disclosure.related import is_given_away, with_counts
 from kvalitet.analysis.shown import EarlierEdition
 from kvalitet.catalogue.observations import Observation, Store
 from kvalitet.config import SiteConfig
 from kvalitet.model.indicator import Indicator
-from kvalitet.model.value import MissingKind, Value, write_value
+from kvalitet.model.value import MissingKind, Number, Value, write_value
+from kvalitet.swedish.lists import joined
 
 
 class Why(StrEnum):
@@ -78,14 +80,14 @@ class Masking:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """Every figure of one indicator: all that its masking rests on, under the same settings."""
+    """Every figure of indicators that relations bind together, and what earlier editions showed.
 
-    indicator: Indicator = field(hash=False)
+    It is all that their masking rests on, under the same settings.
+    """
+
+    indicators: tuple[Indicator, ...] = field(hash=False)
     observations: tuple[Observation, ...]
     earlier: tuple[Earlier, ...]
-    numerators: tuple[Observation, ...] = ()
-    bases: tuple[Observation, ...] = ()
-    """The figures of the indicators that a share is made of, as `samband:` names them."""
 
 
 MaskEach = Callable[[Iterable[Figures]], Iterable[Masking]]
@@ -111,42 +113,48 @@ def masking(
 def _figures(
     store: Store, indicators: Mapping[str, Indicator], editions: Sequence[EarlierEdition]
 ) -> Iterator[Figures]:
-    """The figures of each indicator that counts persons, or events that concern a person."""
+    """The figures of each family of indicators, when some of them are about persons."""
     found: dict[str, list[Observation]] = {}
     for key, series in store.items():
         found.setdefault(key.indicator, []).extend(series)
-    for name, observations in found.items():
-        indicator = indicators[name]
-        if not size_of(indicator):
-            continue
-        earlier = (Earlier(edition.name, edition.figures.get(name, ())) for edition in editions)
-        known = tuple(one for one in earlier if one.figures)
-        made_of = indicator.relations.numerator, indicator.relations.denominator
-        numerators, bases = (tuple(found.get(one or "", ())) for one in made_of)
-        yield Figures(indicator, tuple(observations), known, numerators, bases)
+    for family in families(dict(sorted(indicators.items()))):
+        names = [one.id for one in family]
+        if any(map(is_about_persons, family)) and not found.keys().isdisjoint(names):
+            observations = (o for name in names for o in found.get(name, ()))
+            earlier = (
+                Earlier(e.name, tuple(one for name in names for one in e.figures.get(name, ())))
+                for e in editions
+            )
+            known = tuple(one for one in earlier if one.figures)
+            yield Figures(family, tuple(observations), known)
 
 
 def mask(figures: Figures, config: SiteConfig) -> Masking:
-    """Find what must be hidden of one indicator."""
-    indicator, limits = figures.indicator, config.disclosure
+    """Find what must be hidden of a family of indicators."""
+    indicators, limits = {one.id: one for one in figures.indicators}, config.disclosure
     units_of = {m.id: tuple(unit.id for unit in m.units) for m in config.municipalities if m.units}
     named = _Names(config.names)
-    cells = cells_of(figures.observations, indicator)
-    numerators, bases = whole_counts(figures.numerators), whole_counts(figures.bases)
+    stated = cells_of(figures.observations, indicators)
+    cells = {key: with_counts(Place(key, cell, stated, indicators)) for key, cell in stated.items()}
     hidden: list[Hidden] = []
     exposed: list[Exposed] = []
-    for cell in cells.values():
+    for key, cell in cells.items():
         small = dict(small_ones(cell.counted or (), limits))
-        if small:
-            hidden.append(_primary(cell, small.keys(), named))
-        elif is_given_away(cell, indicator, numerators, bases, limits):
+        if cell.is_harmless:
+            continue
+        if is_given_away(Place(key, cell, cells, indicators), limits):
             hidden.append(_of_so_few(cell, named))
+            cells[key] = replace(cell, is_of_few=True)
+        elif small:
+            is_bare = cell.size == 2 and isinstance(cell.observation.value, Number)
+            one = _of_so_few(cell, named) if is_bare else _primary(cell, small.keys(), named)
+            hidden.append(one)
     for_their_own = {one.observation for one in hidden}
-    known = with_known(cells, indicator, figures.earlier)
-    for component in components(indicator, known, units_of, limits, figures.earlier):
+    known = with_known(cells, indicators, figures.earlier)
+    for component in components(indicators, known, units_of, limits, figures.earlier):
         guarded = guard(component, limits)
         hidden += [
-            _complementary(cell, why, named)
+            _complementary(cell, why, component.relations_between(cell, why), named)
             for cell, why in guarded.hidden.items()
             if cell.observation not in for_their_own
         ]
@@ -174,33 +182,38 @@ def _of_so_few(cell: Cell, named: "_Names") -> Hidden:
     return Hidden(cell.observation, named.name(cell), Why.PRIMARY, "", sentence)
 
 
-def _complementary(cell: Cell, because_of: Cell, named: "_Names") -> Hidden:
-    other = named.name(because_of)
-    reason = f"annars går {other} att räkna ut"
-    return Hidden(cell.observation, named.name(cell), Why.COMPLEMENTARY, other, reason)
+def _complementary(
+    cell: Cell, because_of: Cell, relations: Sequence[str], named: "_Names"
+) -> Hidden:
+    o = cell.observation
+    other = named.name(because_of, beside=o.indicator)
+    by = f", genom {joined(relations)}" if relations else ""
+    reason = f"annars går {other} att räkna ut{by}"
+    return Hidden(o, named.name(cell), Why.COMPLEMENTARY, other, reason)
 
 
 def _told(figures: Figures, hidden: Set[Observation], named: "_Names") -> Iterator[Told]:
     """What somebody marks as secret, or must be hidden, and earlier editions show."""
-    now = {(o.owner, o.parts, o.period): o for o in figures.observations}
+    now = {o.key: o for o in figures.observations}
     for edition in figures.earlier:
         for one in edition.figures:
-            o = now.get((one.owner, one.parts, one.period))
+            o = now.get((one.indicator, one.owner, one.parts, one.period))
             is_hidden = o in hidden or (o and o.value is MissingKind.CONFIDENTIAL)
             if o and is_hidden and not isinstance(one.value, MissingKind):
-                yield Told(o, named.name(Cell(o, None)), edition.edition, one.value)
+                yield Told(o, named.name(Cell(o, 1, None)), edition.edition, one.value)
 
 
 @dataclass(frozen=True, slots=True)
 class _Names:
-    """What cells are called beside others of their indicator, for those who write."""
+    """What cells are called beside others, for those who write."""
 
     owners: Mapping[str, str]
 
-    def name(self, cell: Cell) -> str:
-        """Write "Exempelby 2020 flickor"."""
+    def name(self, cell: Cell, beside: str = "") -> str:
+        """Write "Exempelby 2020 flickor", after its indicator when that is not the one beside."""
         o = cell.observation
+        indicator = o.indicator if beside and beside != o.indicator else ""
         owner = self.owners.get(o.owner, o.owner)
         parts = ", ".join(part for _, part in o.parts)
-        name = " ".join(filter(None, (owner, o.period.canonical, parts)))
+        name = " ".join(filter(None, (indicator, owner, o.period.canonical, parts)))
         return cell.left_over.replace("{}", name) if cell.left_over else name

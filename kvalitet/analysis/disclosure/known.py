@@ -10,12 +10,14 @@ from dataclasses import dataclass, replace
 from kvalitet.analysis.disclosure.counting import (
     Cell,
     Counted,
+    Indicators,
     Key,
+    cell_of,
     counted_in,
     is_small,
     may_count,
 )
-from kvalitet.analysis.disclosure.equations import Cells, Equation, beyond
+from kvalitet.analysis.disclosure.equations import Cells, Equation, beyond, each
 from kvalitet.analysis.shown import Shown
 from kvalitet.catalogue.observations import Observation
 from kvalitet.config import DisclosureLimits
@@ -25,24 +27,23 @@ from kvalitet.model.value import MissingKind, Share, same_value
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """What an earlier edition has shown of an indicator."""
+    """What an earlier edition has shown of some indicators."""
 
     edition: str
     figures: tuple[Shown, ...]
 
 
-def with_known(cells: Cells, indicator: Indicator, earlier: Iterable[Earlier]) -> dict[Key, Cell]:
+def with_known(cells: Cells, indicators: Indicators, earlier: Iterable[Earlier]) -> dict[Key, Cell]:
     """The cells, and those that only an earlier edition has; what is known is marked so."""
     found = dict(cells)
     for one in (one for edition in earlier for one in edition.figures):
-        observation = _observed(one)
+        observation, indicator = _observed(one), indicators[one.indicator]
         if isinstance(one.value, MissingKind) or not may_count(observation, indicator):
             continue
-        then = Cell(observation, counted_in(observation, indicator), is_known=True)
+        then = cell_of(observation, indicator, is_known=True)
         now = found.setdefault(then.key, then)
         if _is_known(now.observation, one, indicator):
-            counted = then.counted or now.counted
-            found[now.key] = replace(now, counted=counted, is_known=True)
+            found[now.key] = replace(now, counted=then.counted, is_known=True)
     return found
 
 
@@ -62,29 +63,32 @@ def _is_known(now: Observation, then: Shown, indicator: Indicator) -> bool:
 
 def since_revised(
     equations: Sequence[Equation],
-    indicator: Indicator,
+    indicators: Indicators,
     earlier: Iterable[Earlier],
     limits: DisclosureLimits,
 ) -> Iterator[Equation]:
     """What figures as they were then, and others as they are now, tell of those hidden then."""
     for edition in earlier:
-        then = dict(_counted_then(edition, indicator))
+        then = dict(_counted_then(edition, indicators))
         for one in equations:
+            if one.is_between_shares:
+                continue
             for cell, others, known in _hidden_then(one, then):
-                whole = Cell(cell.observation, known, is_known=True)
-                counted = beyond(len(known), whole, others)
+                whole = Cell(cell.observation, len(known), known, is_known=True)
+                counted = beyond(whole, others, each(len(known)))
                 if counted and min(counted) >= 0 and is_small(counted, limits):
                     name = f"{{}} så som det var i utgåvan {edition.edition}"
-                    before = Cell(cell.observation, counted, name)
-                    yield Equation(whole, (*others, (before, 1)), one.sums)
+                    before = replace(cell, counted=counted, left_over=name, is_known=False)
+                    yield Equation(whole, (*others, (before, 1)), one.sums, one.relation)
 
 
-def _counted_then(edition: Earlier, indicator: Indicator) -> Iterator[tuple[Key, Counted | None]]:
+def _counted_then(edition: Earlier, indicators: Indicators) -> Iterator[tuple[Key, Counted | None]]:
     """What each figure counted; None for those that were hidden."""
     for one in edition.figures:
-        counted = counted_in(_observed(one), indicator)
+        observation = _observed(one)
+        counted = counted_in(observation, indicators[one.indicator])
         if counted is not None or one.value is MissingKind.CONFIDENTIAL:
-            yield (one.owner, one.parts, one.period), counted
+            yield observation.key, counted
 
 
 def _hidden_then(

@@ -63,6 +63,8 @@ class Protection:
                     self._hide(more, secret)
                     if not more:
                         self.exposed.append(secret)
+        # What is hidden for others may have made room for it after all.
+        self.exposed = [secret for secret in self.exposed if not self._is_safe(secret)]
         self._show_again([*self._proofs, *self._as_safe_as_can_be()])
 
     def _as_safe_as_can_be(self) -> Iterator[Secret]:

@@ -4,45 +4,52 @@
 a share is counted of, or the one with the counts themselves, readers have them side by side.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
+from dataclasses import replace
 from math import ceil, floor
 
-from kvalitet.analysis.disclosure.counting import Cell, Key, percent_between
+from kvalitet.analysis.disclosure.bonds import Place
+from kvalitet.analysis.disclosure.counting import Cell, percent_between
 from kvalitet.catalogue.observations import Observation
 from kvalitet.config import DisclosureLimits
 from kvalitet.model.indicator import Indicator
-from kvalitet.model.value import Number
-
-Counts = Mapping[Key, int]
-"""Whole counts, by whose they are, of which part and when."""
 
 Range = tuple[int, int]
 """The least and the most that a count can be."""
 
 
-def whole_counts(observations: Iterable[Observation]) -> Counts:
-    """The whole numbers among some observations."""
-    found: dict[Key, int] = {}
-    for o in observations:
-        if isinstance(o.value, Number) and o.value.exact.denominator == 1 and o.value.amount >= 0:
-            found[o.owner, o.parts, o.period] = int(o.value.amount)
-    return found
+def with_counts(place: Place) -> Cell:
+    """A bare percentage as the share that it is, when its base leaves nothing else to be."""
+    cell, numerator, base = place.cell, _whole(place.numerator), _whole(place.base)
+    if cell.is_percentage and base:
+        low, high = percent_between(cell.observation, place.indicator)
+        least, most = ceil(base * low / 100), floor(base * high / 100)
+        if numerator is not None and least <= numerator <= most:
+            least = most = numerator
+        if least == most:
+            return replace(cell, counted=(least, base - least))
+    return cell
 
 
-def is_given_away(
-    cell: Cell, indicator: Indicator, numerators: Counts, bases: Counts, limits: DisclosureLimits
-) -> bool:
+def is_given_away(place: Place, limits: DisclosureLimits) -> bool:
     """Whether a bare percentage tells of so few, beside its counts, that they would be known.
 
     What it can stand for lies closer together than `minsta_antal`, and some of it is below that.
     """
-    if cell.counted is not None or not isinstance(cell.observation.value, Number):
+    if not place.cell.is_percentage:
         return False
-    numerator, base = numerators.get(cell.key), bases.get(cell.key)
+    numerator, base = _whole(place.numerator), _whole(place.base)
     if base is not None and 0 < base < limits.least_base:
         return True
-    ranges = _ranges(cell.observation, indicator, numerator, base)
+    ranges = _ranges(place.cell.observation, place.indicator, numerator, base)
     return any(_is_pinned(*one, limits.least_count) for one in ranges)
+
+
+def _whole(cell: Cell | None) -> int | None:
+    """How many a cell counts, when that is a whole number that is known."""
+    if cell is None or cell.counted is None or cell.counted[0].denominator != 1:
+        return None
+    return int(cell.counted[0])
 
 
 def _ranges(

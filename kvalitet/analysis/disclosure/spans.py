@@ -10,12 +10,12 @@ confidential is taken to add up as long as nothing tells otherwise.
 
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
 from kvalitet.analysis.disclosure.counting import Cell, Counted, Key
-from kvalitet.analysis.disclosure.equations import Cells, Equation, equation
+from kvalitet.analysis.disclosure.equations import Cells, Equation, each, equation
 from kvalitet.analysis.disclosure.flow import Rational
 from kvalitet.catalogue.observations import Parts
 from kvalitet.model.period import Period, PeriodKind
@@ -59,12 +59,10 @@ class _Sums:
     """What happened in the stretches that nobody wrote a figure for."""
 
 
-def sums_over_time(
-    cells: Cells, size: int, *, are_events: bool
-) -> tuple[list[Equation], dict[Key, Cell]]:
+def sums_over_time(cells: Cells, *, are_events: bool) -> tuple[list[Equation], dict[Key, Cell]]:
     """Every equation between the periods of one owner and part, and what nobody wrote in them."""
     series: dict[tuple[str, Parts], list[Span]] = {}
-    for (owner, parts, period), cell in cells.items():
+    for (_, owner, parts, period), cell in cells.items():
         span = _span(cell, period)
         if span is not None and (cell.counted is not None or cell.is_confidential):
             series.setdefault((owner, parts), []).append(span)
@@ -73,9 +71,12 @@ def sums_over_time(
     for (owner, parts), spans in series.items():
         if len({span.kind for span in spans}) > 1 or spans[0].kind not in _CALENDAR:
             spans.sort(key=lambda span: (span.length, _RANKS[span.kind], span.start))
-            sums = _sums(spans, size, are_events=are_events)
+            sums = _sums(spans, are_events=are_events)
             equations += sums.equations
-            unwritten |= {(owner, parts, period): cell for period, cell in sums.unwritten.items()}
+            unwritten |= {
+                (cell.observation.indicator, owner, parts, period): cell
+                for period, cell in sums.unwritten.items()
+            }
     return equations, unwritten
 
 
@@ -86,34 +87,34 @@ def _span(cell: Cell, period: Period) -> Span | None:
     return Span(cell, period.kind, start, 12 * period.end.year + period.end.month)
 
 
-def _sums(spans: Sequence[Span], size: int, *, are_events: bool) -> _Sums:
+def _sums(spans: Sequence[Span], *, are_events: bool) -> _Sums:
     ways: Ways = {}
     true: list[Equation] = []
     uncertain: list[Equation] = []
     adds_up, does_not = are_events, False
     for span in spans:
         way = _way(ways, span.start, span.end)
-        found = None if way is None else equation(size, span.cell, way)
+        found = None if way is None else equation(span.cell, way)
         if way is None:
             _lead(ways, span)
         elif found is None:
             does_not = True
-            true += _by_kind(span, spans, size)
+            true += _by_kind(span, spans)
         elif any(cell.counted is None for cell in found.cells()):
             uncertain.append(found)
         else:
             true.append(found)
             adds_up |= len(way) > 1
-            does_not |= found.sums != tuple((i,) for i in range(size))
+            does_not |= found.sums != each(span.cell.size)
         if found is None:
-            true += _since_before(span, spans, size)
-    stretches = _stretches(spans, ways, size) if adds_up and not does_not else None
+            true += _since_before(span, spans)
+    stretches = _stretches(spans, ways) if adds_up and not does_not else None
     if stretches is None:
         return _Sums(true if does_not else [*true, *uncertain], {})
     unwritten = {
         _period(start, end): cell for start, (end, cell) in stretches.items() if cell.left_over
     }
-    return _Sums([*_stretch_by_stretch(spans, stretches, size)], unwritten)
+    return _Sums([*_stretch_by_stretch(spans, stretches)], unwritten)
 
 
 def _lead(ways: Ways, span: Span) -> None:
@@ -140,7 +141,7 @@ def _way(ways: Ways, start: int, end: int) -> list[tuple[Cell, int]] | None:
     return way[::-1]
 
 
-def _stretches(spans: Sequence[Span], ways: Ways, size: int) -> dict[int, tuple[int, Cell]] | None:
+def _stretches(spans: Sequence[Span], ways: Ways) -> dict[int, tuple[int, Cell]] | None:
     """First month → the next one, and what happened between them; None when it is less than none.
 
     Where no period's figure tells, something is left over of the shortest that goes over it.
@@ -152,11 +153,15 @@ def _stretches(spans: Sequence[Span], ways: Ways, size: int) -> dict[int, tuple[
         if over and over[0].length == end - start:
             found[start] = (end, over[0].cell)
         elif over:
+            size = over[0].cell.size
             counted = _added(_way(ways, start, end), size)
             if counted is not None and min(counted) < 0:
                 return None
             name = dates.months_and_year(_day(start), _day(end - 1))
-            found[start] = (end, Cell(over[0].cell.observation, counted, f"{name} i {{}}"))
+            rest = replace(
+                over[0].cell, counted=counted, left_over=f"{name} i {{}}", is_known=False
+            )
+            found[start] = (end, rest)
     return found
 
 
@@ -187,7 +192,7 @@ def _day(month: int) -> date:
 
 
 def _stretch_by_stretch(
-    spans: Sequence[Span], stretches: Mapping[int, tuple[int, Cell]], size: int
+    spans: Sequence[Span], stretches: Mapping[int, tuple[int, Cell]]
 ) -> Iterator[Equation]:
     for span in spans:
         parts: list[tuple[Cell, int]] = []
@@ -195,12 +200,12 @@ def _stretch_by_stretch(
         while month != span.end:
             month, cell = stretches[month]
             parts.append((cell, 1))
-        found = None if parts[0][0] is span.cell else equation(size, span.cell, parts)
+        found = None if parts[0][0] is span.cell else equation(span.cell, parts)
         if found is not None:
             yield found
 
 
-def _by_kind(span: Span, spans: Sequence[Span], size: int) -> Iterator[Equation]:
+def _by_kind(span: Span, spans: Sequence[Span]) -> Iterator[Equation]:
     """A period as the sum of all its quarters, say, when it is not the sum of its months."""
     for kind in _CALENDAR:
         parts = [
@@ -212,12 +217,12 @@ def _by_kind(span: Span, spans: Sequence[Span], size: int) -> Iterator[Equation]
             and other.length < span.length
         ]
         if sum(part.length for part in parts) == span.length:
-            found = equation(size, span.cell, [(part.cell, 1) for part in parts])
+            found = equation(span.cell, [(part.cell, 1) for part in parts])
             if found is not None:
                 yield found
 
 
-def _since_before(span: Span, spans: Sequence[Span], size: int) -> Iterator[Equation]:
+def _since_before(span: Span, spans: Sequence[Span]) -> Iterator[Equation]:
     """What has been added since the count so far was last told."""
     sofar = [
         other
@@ -229,6 +234,6 @@ def _since_before(span: Span, spans: Sequence[Span], size: int) -> Iterator[Equa
     if sofar:
         last = max(sofar, key=lambda other: (other.length, _RANKS[other.kind]))
         name = dates.months_and_year(_day(last.end), _day(span.end - 1))
-        found = equation(size, span.cell, [(last.cell, 1)], f"{name} i {{}}")
+        found = equation(span.cell, [(last.cell, 1)], f"{name} i {{}}")
         if found is not None:
             yield found
