@@ -26,11 +26,12 @@ pdf: .venv/.pdf ## Build the site with a PDF of every report; needs Pango from t
 demo: .venv/.site ## Show three years of the example, frozen, corrected and compared
 	@$(BIN)/python -m demo.run
 
+# The tests start Python hundreds of times, so what it has compiled once is kept.
 test: check ## Check the code and run all tests
 	@echo "Finding a browser"
 	@$(BIN)/python tests/browser.py
 	@echo "Testing"
-	@$(BIN)/python -m pytest
+	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n auto
 
 soak: .venv/.test ## Let every write, rename and sync of a build fail in turn; takes a long time
 	@$(BIN)/python -m tests.soak

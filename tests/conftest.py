@@ -43,6 +43,14 @@ def pytest_configure(config: pytest.Config) -> None:
         raise pytest.UsageError("--update is for people who read the difference, never for CI")
 
 
+def pytest_report_teststatus(report: pytest.TestReport) -> tuple[str, str, str] | None:
+    """Name at once what fails: the dots of several processes do not say where they come from."""
+    if not report.failed:
+        return None
+    outcome = "error" if report.when in ("setup", "teardown") else "failed"
+    return outcome, f"\n{outcome.upper()} {report.nodeid}\n", outcome.upper()
+
+
 @pytest.fixture(scope="session")
 def update(pytestconfig: pytest.Config) -> bool:
     """Tell whether expected output is to be rewritten instead of compared."""

@@ -10,6 +10,9 @@ from kvalitet.pages.studio import File
 from kvalitet.templating import Templates
 from tests.building import ROOT
 
+TEMPLATES = Templates(ROOT / "templates")
+"""Those of the project, shared by all tests: to compile them takes longer than to fill them."""
+
 
 @dataclass(frozen=True)
 class Drawn:
@@ -22,7 +25,7 @@ class Drawn:
 def draw_site(catalogue: Catalogue, findings: Findings) -> Drawn:
     """Draw every page with the templates of the project."""
     drawn = Drawn()
-    for one in map_site(catalogue, findings, Templates(ROOT / "templates")).everything():
+    for one in map_site(catalogue, findings, TEMPLATES).everything():
         if isinstance(one, Page):
             drawn.pages.append(one)
         else:
