@@ -10,7 +10,7 @@ LOCK   := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gene
 OLD    := Python 3.11 or later is needed, as in: make PYTHON=python3.13 ...
 
 .DEFAULT_GOAL := help
-.PHONY: help site pdf demo test soak check update bench lock clean
+.PHONY: help site pdf demo test soak check update bench pages lock clean
 
 help: ## List these commands
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' Makefile
@@ -26,11 +26,12 @@ pdf: .venv/.pdf ## Build the site with a PDF of every report; needs Pango from t
 demo: .venv/.site ## Show three years of the example, frozen, corrected and compared
 	@$(BIN)/python -m demo.run
 
+# The tests start Python hundreds of times, so what it has compiled once is kept.
 test: check ## Check the code and run all tests
 	@echo "Finding a browser"
 	@$(BIN)/python tests/browser.py
 	@echo "Testing"
-	@$(BIN)/python -m pytest
+	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n auto
 
 soak: .venv/.test ## Let every write, rename and sync of a build fail in turn; takes a long time
 	@$(BIN)/python -m tests.soak
@@ -50,6 +51,10 @@ update: .venv/.test ## Rewrite what the tests expect; read the difference before
 
 bench: .venv/.site ## Measure 100 and 1 000 documents beside mkdocs-material; takes some minutes
 	@$(BIN)/python -m benchmarks.run
+
+pages: .venv/.test ## Measure what pages fetch, and when a slow machine shows them
+	@$(BIN)/python tests/browser.py
+	@$(BIN)/python -m benchmarks.pages
 
 lock: .venv/.python ## Pin the dependencies of pyproject.toml; newer ones: make lock UPGRADE=--upgrade
 	@echo "Pinning dependencies"

@@ -7,11 +7,9 @@ import pytest
 
 from kvalitet.chronicle.facts import ActionFact, DocumentFact, Facts
 from kvalitet.pages.changes import Volume, draw_comparisons
-from kvalitet.templating import Templates
-from tests.building import ROOT
+from tests.drawing import TEMPLATES
 
 ASSETS = {"assets/stylesheets/tokens.css": b"", "assets/javascripts/palette.js": b""}
-TEMPLATES = Templates(ROOT / "templates")
 
 
 def facts(status: str, *documents: str) -> Facts:

@@ -8,11 +8,8 @@ from kvalitet.charts.description import Break, Line, LineChart, Role, Target, Ta
 from kvalitet.charts.multiple import SMALL, draw_multiple, render_drawing, render_table
 from kvalitet.charts.shapes import Drawing
 from kvalitet.model.words import QualityLevel
-from kvalitet.templating import Templates
-from tests.building import ROOT
 from tests.charts import LINES, SHARES, line, point
-
-TEMPLATES = Templates(ROOT / "templates")
+from tests.drawing import TEMPLATES
 
 
 def chart(*values: str | None) -> LineChart:

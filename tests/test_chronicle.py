@@ -14,8 +14,7 @@ from kvalitet.chronicle.facts import (
 )
 from kvalitet.pages.chronicle import facts_of
 from kvalitet.pages.site import map_site
-from kvalitet.templating import Templates
-from tests.building import ROOT
+from tests.drawing import TEMPLATES
 from tests.sites import CONFIG, FOLLOW_UP, MATRIX, PLAN, indicator, site
 
 PAGE = "nyckeltal/u33461/#kv-hylte"
@@ -160,7 +159,7 @@ def test_the_facts_are_gathered_from_what_is_shown() -> None:
     figures = "mätningar:\n  hylte: {2018: 67, 2019: 3 av 4}\n"
     documents = {"i.md": indicator(figures), "plan.md": PLAN, "uppföljning.md": FOLLOW_UP}
     made = site(documents, CONFIG + MATRIX)
-    studio = map_site(made.catalogue, made.findings, Templates(ROOT / "templates")).studio
+    studio = map_site(made.catalogue, made.findings, TEMPLATES).studio
     facts = facts_of(studio, dict.fromkeys(studio.addresses.by_id.values(), "0"))
     assert [(one.key, one.text, one.hidden, one.latest) for one in facts.figures] == [
         ("U33461|hylte|2018", "67\u00a0%", False, False),

@@ -19,9 +19,9 @@ from kvalitet.memory import Memory
 from kvalitet.pages.site import map_site
 from kvalitet.pipeline import examine
 from kvalitet.problems import Problem
-from kvalitet.templating import Templates
 from tests.building import ROOT, copy_sources
 from tests.damage import DAMAGES, SHAPES, UNITS, Damage
+from tests.drawing import TEMPLATES
 from tests.legible import assert_legible
 from tests.plenty import PLENTY, SETTINGS
 from tests.sites import ANALYSIS, PAGE, measured, with_keys, with_text, write_project
@@ -38,7 +38,6 @@ class Victim:
     def __init__(self, root: Path) -> None:
         self._root = root
         self._memory = Memory()
-        self._templates = Templates(ROOT / "templates")
         self.files = sorted((root / "content").rglob("*.md"))
 
     def suffers(self, damage: Damage, file: Path, dice: Random) -> None:
@@ -60,7 +59,7 @@ class Victim:
         examination = examine(self._root, lambda _: None, self._memory)
         assert_legible(self._root, examination.problems)
         if examination.understood is not None:
-            atlas = map_site(*examination.understood, self._templates)
+            atlas = map_site(*examination.understood, TEMPLATES)
             if path in atlas.studio.addresses.by_path:
                 assert "<h" in atlas.draw(atlas.studio.addresses.by_path[path]).page.html
             atlas.draw("")

@@ -17,8 +17,8 @@ from kvalitet.pipeline import Examination, examine
 from kvalitet.problems import Rule, Severity
 from kvalitet.reporting import as_text
 from kvalitet.rulebook import FAMILIES, RULEBOOK
-from kvalitet.templating import Templates
 from tests.building import ROOT
+from tests.drawing import TEMPLATES
 from tests.guide import RIGHT, WRONG, Example, explanations, read_guide
 from tests.sites import RELEASE_DAY, write_project
 
@@ -142,7 +142,7 @@ def test_the_worked_examples_are_without_fault(examination: Examination) -> None
 
 def test_every_worked_example_becomes_a_page(examination: Examination) -> None:
     assert examination.understood is not None
-    atlas = map_site(*examination.understood, Templates(ROOT / "templates"))
+    atlas = map_site(*examination.understood, TEMPLATES)
     drawn = {page.address for page in atlas.everything() if isinstance(page, Page)}
     assert len(atlas.studio.addresses.by_id) == len(DOCUMENT_TYPES)
     assert set(atlas.studio.addresses.by_id.values()) - drawn == set()

@@ -10,9 +10,8 @@ from kvalitet.pages.frame import site_facts
 from kvalitet.pages.site import map_site
 from kvalitet.pipeline import examine
 from kvalitet.rulebook import FAMILIES, RULEBOOK
-from kvalitet.templating import Templates
 from tests.building import ROOT
-from tests.drawing import draw_site
+from tests.drawing import TEMPLATES, draw_site
 from tests.guide import WRONG, read_guide
 from tests.sites import site
 
@@ -106,7 +105,7 @@ def test_the_page_of_rules_tells_each_with_its_example_and_where_it_is_explained
 def test_in_the_guide_every_rule_with_a_mistake_shows_it() -> None:
     examination = examine(ROOT, lambda _: None)
     assert examination.understood is not None
-    atlas = map_site(*examination.understood, Templates(ROOT / "templates"))
+    atlas = map_site(*examination.understood, TEMPLATES)
     html = atlas.draw("sidor/guide-koder/").page.html
     told = {part.split("</b>")[0]: part for part in html.split("<summary><b>")[1:]}
     mistakes = {
@@ -153,7 +152,7 @@ def test_a_page_leads_to_its_parts_and_they_lead_back() -> None:
 
 def test_the_lists_of_all_pages_leave_parts_to_the_page_they_belong_to() -> None:
     found = site({"guide.md": WHOLE, "siffror.md": PART})
-    atlas = map_site(found.catalogue, found.findings, Templates(ROOT / "templates"))
+    atlas = map_site(found.catalogue, found.findings, TEMPLATES)
     facts = site_facts(atlas.studio, datetime(2025, 6, 30, tzinfo=UTC))
     assert [link.text for link in facts.links] == ["Skrivguiden"]
     assert "Skriva siffror" not in atlas.draw("sidor/").page.html

@@ -9,8 +9,7 @@ import pytest
 
 from kvalitet.page import Page
 from kvalitet.pages.site import Atlas, map_site
-from kvalitet.templating import Templates
-from tests.building import ROOT
+from tests.drawing import TEMPLATES
 from tests.sites import (
     CONFIG,
     FOLLOW_UP,
@@ -53,9 +52,6 @@ TORN = (
     .replace("nyckeltal: [U33461]", "nyckeltal: saknas")
 )
 ADDRESS = "roda-traden/plan-2024/"
-
-
-TEMPLATES = Templates(ROOT / "templates")
 
 
 def atlas(documents: Mapping[str, str]) -> Atlas:

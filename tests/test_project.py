@@ -134,6 +134,7 @@ def test_make_lists_its_commands() -> None:
         "check",
         "update",
         "bench",
+        "pages",
         "lock",
         "clean",
     ]

@@ -14,7 +14,7 @@ from tests.building import build, contents
 from tests.previewing import cold_build, preview_of, project, shown
 from tests.sites import CONFIG
 
-DOCUMENTS, EDITS = 12, 14
+DOCUMENTS, EDITS = 12, 9
 FIXED = ("aktuell/assets/", "aktuell/scheman/")
 """What no edit changes."""
 
