@@ -106,10 +106,15 @@ class Composition:
 
 
 def composition_of(
-    catalogue: Catalogue, findings: Findings, form: Form, edition: str, built: datetime
+    catalogue: Catalogue,
+    findings: Findings,
+    form: Form,
+    edition: str,
+    built: datetime,
+    before: Volume | None = None,
 ) -> Composition:
-    """Give everything in an edition its address."""
+    """Give everything in an edition its address; `before` is the edition that it follows on."""
     printed = form.press is not None
-    atlas = map_site(catalogue, findings, form.templates, printed=printed)
+    atlas = map_site(catalogue, findings, form.templates, printed=printed, before=before)
     doors = draw_doors(catalogue.config.organisation.title, edition, form.templates)
     return Composition(atlas, form, site_facts(atlas.studio, built), doors)

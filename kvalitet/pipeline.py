@@ -123,17 +123,19 @@ def compose(
     title: str | None = None,
     *,
     pdf: bool = False,
+    before: Volume | None = None,
 ) -> Edition:
     """Draw the pages and put them in their shell; the files are made as they are asked for.
 
-    The edition is called as site_config.yml says, unless it is given another title.
+    The edition is called as site_config.yml says, unless it is given another title. What is new is
+    told since the one `before` it.
     """
     catalogue, findings = understood
     if title is not None:
         catalogue = replace(catalogue, config=catalogue.config.titled(title))
     progress("Förbereder formen")
     form = read_form(root, pdf=pdf)
-    composition = composition_of(catalogue, findings, form, name, facts.built)
+    composition = composition_of(catalogue, findings, form, name, facts.built, before)
 
     def files() -> Iterator[File]:
         progress("Ritar sidorna")

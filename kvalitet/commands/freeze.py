@@ -11,6 +11,7 @@ from kvalitet.commands.telling import add_format, say_if_more_may_come, tell
 from kvalitet.composition import INDEX
 from kvalitet.editions.freeze import RECORDS, FreezeError, Frozen, Wish, freeze
 from kvalitet.editions.manifest import MANIFEST
+from kvalitet.editions.previous import previous
 from kvalitet.editions.shelf import ROLLING
 from kvalitet.pipeline import BuildFacts, Edition, Examination, compose, examine
 from kvalitet.problems import Problem
@@ -55,12 +56,14 @@ def _run(options: Namespace) -> Sequence[Problem]:
     facts = _sealable(provenance(options.root))
 
     def composed(name: str, title: str) -> Edition:
-        return compose(options.root, name, understood, facts, progress, title)
+        before = previous(site, wish.name, facts.built)
+        return compose(options.root, name, understood, facts, progress, title, before=before)
 
+    wish, site = _wish(options), site_of(options)
     title = understood[0].config.edition.title
     records = options.root / RECORDS
     try:
-        frozen = freeze(_wish(options), site_of(options), records, title, composed)
+        frozen = freeze(wish, site, records, title, composed)
     except FreezeError as error:
         raise RefusedError(str(error)) from None
     tell(examination.problems, options.format)

@@ -120,10 +120,17 @@
     const original = editions.find((one) => mine.properties?.corrects === one.version);
     if (original) tell(note("wrong", "Den här utgåvan är en rättelse.", ` ${mine.properties.reason} `, link(original, "Läs sidan som den var")), original, mine);
     const before = editions.slice(position + 1).find((one) => first(one) !== first(mine));
-    if (here === "" && before) summarise(before, mine);
+    if (here === "" && before) summarise(before, mine, editions);
   };
 
-  const summarise = async (before, mine) => {
+  /* An edition says itself what was new when it was made, and has a place for the link to all of it. */
+  const summarise = async (before, mine, editions) => {
+    const place = text?.querySelector("[data-kv-since]");
+    if (place) {
+      const since = editions.find((one) => one.version === place.dataset.kvSince);
+      if (since) place.replaceWith(toChanges(since, mine, "Vad har ändrats"));
+      return;
+    }
     const told = await read(`${changes(before, mine)}andringar.json`).catch(() => null);
     if (!told) return;
     const words = told.summary.slice(0, 4).join(" · ") || "ingenting har ändrats";
