@@ -112,9 +112,13 @@ def composition_of(
     edition: str,
     built: datetime,
     title: str | None = None,
+    before: Volume | None = None,
 ) -> Composition:
-    """Give everything in an edition its address; one without a title is being worked on."""
+    """Give everything in an edition its address; one without a title is being worked on.
+
+    `before` is the edition that it follows on.
+    """
     printed = form.press is not None
-    atlas = map_site(catalogue, findings, form.templates, printed=printed)
+    atlas = map_site(catalogue, findings, form.templates, printed=printed, before=before)
     doors = draw_doors(catalogue.config.organisation.title, edition, form.templates)
     return Composition(atlas, form, site_facts(atlas.studio, built, title), doors)

@@ -124,16 +124,18 @@ def compose(
     title: str | None = None,
     *,
     pdf: bool = False,
+    before: Volume | None = None,
 ) -> Edition:
     """Draw the pages and put them in their shell; the files are made as they are asked for.
 
-    An edition without a title is the one that is still being worked on.
+    An edition without a title is the one that is still being worked on. What is new is told since
+    the one `before` it.
     """
     progress("Förbereder formen")
     form = read_form(root, pdf=pdf)
     if form.press:
         facts = replace(facts, libraries={**facts.libraries, **form.press.libraries})
-    composition = composition_of(*understood, form, name, facts.built, title)
+    composition = composition_of(*understood, form, name, facts.built, title, before)
 
     def files() -> Iterator[File]:
         progress("Ritar sidorna")

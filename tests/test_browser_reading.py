@@ -5,6 +5,7 @@ import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -21,7 +22,7 @@ def title(page: Page) -> Locator:
 
 
 def rows(page: Page) -> Locator:
-    return page.locator("#kv-resultat tbody tr:visible")
+    return page.locator("#kv-resultat tr[data-kv-level]:visible")
 
 
 def names(page: Page) -> list[str]:
@@ -43,9 +44,8 @@ def tab_until(page: Page, wanted: Locator) -> None:
 def test_from_the_start_to_a_story_and_back(reader: Reader) -> None:
     page = reader.open("../")
     page.wait_for_url("**/aktuell/index.html")
-    rows(page).filter(has_text="Exempelby").get_by_role(
-        "link", name="Ej återaktualiserade barn 0–12 år"
-    ).click()
+    page.get_by_label("Kommun").select_option("Exempelby")
+    rows(page).get_by_role("link", name="Ej återaktualiserade barn 0–12 år").click()
     expect(title(page)).to_have_text("Hur stor andel av barnen behövde inte komma tillbaka?")
     page.get_by_role("link", name=re.compile(r"barn 0–12 år: 84.%, gul nivå")).click()
     expect(title(page)).to_contain_text("84 %")
@@ -140,8 +140,7 @@ def test_numbers_are_sorted_as_numbers_and_the_missing_come_last(reader: Reader)
     head = page.get_by_role("columnheader", name="Nu")
     for sign in (1, -1):
         head.get_by_role("button").click()
-        keys = rows(page).locator("td:nth-of-type(1)").all()
-        values = [key.get_attribute("data-kv-sort") or "" for key in keys]
+        values = [row.get_attribute("data-kv-nu") or "" for row in rows(page).all()]
         known = [float(value) for value in values if value]
         assert known == sorted(known, key=lambda value: sign * value)
         assert not any(values[len(known) :])
@@ -153,7 +152,7 @@ def test_what_is_chosen_stands_in_the_address(reader: Reader) -> None:
     page.get_by_label("Kommun").select_option("Exempelby")
     page.get_by_role("columnheader", name="Förändring").get_by_role("button").click()
     chosen = names(page)
-    assert page.url.endswith("?kommun=exempelby&ordna=f%C3%B6r%C3%A4ndring")
+    assert page.url.endswith("?kommun=exempelby&ordna=-f%C3%B6r%C3%A4ndring")
     page.reload()
     assert names(page) == chosen
     expect(page.get_by_label("Kommun")).to_have_value("exempelby")
@@ -167,6 +166,89 @@ def test_what_is_chosen_stands_in_the_address(reader: Reader) -> None:
 def test_an_address_that_asks_for_what_is_not_there_shows_everything(reader: Reader) -> None:
     everything = names(reader.open())
     assert names(reader.open("index.html?kommun=ingen&niva=lila&ordna=storlek")) == everything
+
+
+def test_whoever_goes_back_undoes_a_choice_but_not_every_letter(reader: Reader) -> None:
+    page = reader.open()
+    everything = names(page)
+    page.get_by_label("Kommun").select_option("Hylte")
+    of_hylte = names(page)
+    page.get_by_label("Sök bland nyckeltalen").press_sequentially("barn")
+    page.get_by_role("columnheader", name="Nu").get_by_role("button").click()
+    rows(page).get_by_role("link").first.click()
+    for chosen in ({"ordna": "nu", "sok": "barn"}, {"sok": "barn"}):
+        page.go_back()
+        page.wait_for_url(f"**/?kommun=hylte&{urlencode(dict(reversed(chosen.items())))}")
+    assert len(names(page)) < len(of_hylte)
+    page.go_back()
+    page.wait_for_url("**/aktuell/")
+    assert names(page) == everything
+    expect(page.get_by_label("Kommun")).to_have_value("")
+    page.go_forward()
+    expect(page.get_by_label("Kommun")).to_have_value("hylte")
+    expect(page.get_by_label("Sök bland nyckeltalen")).to_have_value("barn")
+
+
+def test_an_area_is_shown_with_whose_it_is(reader: Reader) -> None:
+    page = reader.open("index.html?omrade=Vuxna")
+    expect(page.get_by_label("Område")).to_have_value("Vuxna")
+    heads = page.locator("#kv-resultat th[scope=rowgroup]:visible")
+    assert [text.split("\n")[0].strip() for text in heads.all_inner_texts()] == [
+        "Socialpsykiatrienheten, Huddinge",
+        "Vuxna",
+        "Exempelby påhittad kommun",
+        "Vuxna",
+    ]
+
+
+def test_a_count_leads_to_the_rows_it_counts_without_a_reload(reader: Reader) -> None:
+    page = reader.open()
+    page.evaluate("document.body.dataset.same = 'yes'")
+    counted = page.get_by_role("region", name="Exempelby i korthet").get_by_role("link")
+    for number, level in ((4, "gul"), (2, "grön"), (5, "ingen")):
+        link = counted.filter(has_text=str(number))
+        link.click()
+        assert len(names(page)) == number
+        expect(page.get_by_role("combobox", name="Nivå")).to_have_value(level)
+    assert page.evaluate("document.body.dataset.same") == "yes"
+
+
+def test_the_short_lists_lead_to_all_of_it(reader: Reader) -> None:
+    page = reader.open()
+    page.get_by_role("link", name="Alla siffror som saknas").click()
+    expect(page.get_by_role("columnheader", name="Nyckeltal")).to_be_in_viewport()
+    assert 4 < len(names(page)) < 10
+    page.get_by_role("link", name="Alla förändringar, de största först").click()
+    head = page.get_by_role("columnheader", name="Förändring")
+    expect(head).to_have_attribute("aria-sort", "descending")
+    largest = page.get_by_role("heading", name="Största förändringarna").locator("xpath=..")
+    assert names(page)[0] in largest.locator("li a").all_inner_texts()
+
+
+def test_a_row_out_of_its_place_says_whose_it_is(reader: Reader) -> None:
+    page = reader.open("index.html?ordna=nyckeltal")
+    ours = rows(page).filter(has_text="Ej återaktualiserade barn 0–12 år").locator("th")
+    assert [" ".join(text.split()) for text in ours.all_inner_texts()] == [
+        "Ej återaktualiserade barn 0–12 år Hylte",
+        "Ej återaktualiserade barn 0–12 år Exempelby · påhittad kommun",
+    ]
+
+
+def test_without_scripts_the_table_is_whole(reader: Reader) -> None:
+    everything = names(reader.open())
+    page = reader.open("index.html?kommun=hylte", java_script_enabled=False)
+    assert names(page) == everything
+    expect(page.get_by_role("search", name="Filtrera nyckeltalen")).to_be_hidden()
+
+
+def test_a_level_stands_below_its_year(reader: Reader) -> None:
+    page = reader.open()
+    red = rows(page).filter(has_text="Utredningstid").get_by_role("cell", name="röd")
+    year = page.get_by_role("columnheader", name="2022").bounding_box()
+    mark = red.bounding_box()
+    assert year is not None
+    assert mark is not None
+    assert (mark["x"], mark["width"]) == pytest.approx((year["x"], year["width"]))
 
 
 def test_the_filter_is_reached_and_used_with_the_keyboard(reader: Reader) -> None:

@@ -1,10 +1,15 @@
-"""The start page's short lists: risks that rose, actions that are late, and what is newest."""
+"""The start page: its short lists, the board's table, and what is new since the edition before."""
 
 import re
 
 import pytest
 
 from kvalitet.page import Page
+from kvalitet.pages.changes import Volume
+from kvalitet.pages.chronicle import findings_of
+from kvalitet.pages.site import map_site
+from kvalitet.templating import Templates
+from tests.building import ROOT
 from tests.drawing import draw_site
 from tests.sites import (
     CONFIG,
@@ -169,10 +174,170 @@ def test_what_cannot_wait_comes_before_all_results_and_the_newest_documents_afte
 SCALED = "nivåer: [{gäller_från: 2020, röd: högst 75, grön: över 75, beslut: uppgift saknas}]"
 
 
-def test_the_levels_before_are_shown_with_their_periods() -> None:
-    markup = start(measured("{2021: 60, 2022: ej mätt, 2023: 80, 2024: 90}", SCALED)).html
-    assert 'aria-label="Tidigare: 2021 röd, 2022 ej bedömd, 2023 grön"' in markup
+def table(*texts: str) -> list[list[str]]:
+    """The board's table, row by row; what is shown as a shape is there in words."""
+    markup = start(*texts).html
+    rows = re.findall(r"(?s)<tr[ >].*?</tr>", markup)
+    cells = [re.findall(r"(?s)<t[hd][ >].*?</t[hd]>", row) for row in rows]
+    return [[" ".join(re.sub(r"<[^>]*>", " ", one).split()) for one in row] for row in cells]
 
 
-def test_nothing_is_shown_before_the_first_level() -> None:
-    assert "Tidigare:" not in start(measured("{2018: 60, 2019: 70, 2024: 90}", SCALED)).html
+def test_every_year_has_a_column_with_the_level_that_it_ended_with() -> None:
+    head, _, row = table(measured("{2021: 60, 2022: ej mätt, 2023: 80, 2024: 90}", SCALED))
+    assert head[3:9] == ["Nivå", "2021", "2022", "2023", "2024", "Förändring"]
+    assert row[3:8] == ["grön", "röd", "ej bedömd", "grön", "grön"]
+
+
+def test_a_year_of_several_results_has_the_level_of_the_last() -> None:
+    series = "{2023-H1: 60, 2023-H2: 80, 2024-H1: 70}"
+    assert table(measured(series, SCALED))[2][3:6] == ["röd", "grön", "röd"]
+
+
+def test_the_years_begin_with_the_first_level_and_are_five_at_most() -> None:
+    head, _, row = table(measured("{2018: 60, 2019: 70, 2024: 90}", SCALED))
+    assert head[4:6] == ["2024", "Förändring"]
+    assert row[3:5] == ["grön", "grön"]
+    every_year = ", ".join(f"{year}: 80" for year in range(2020, 2027))
+    assert table(measured(f"{{{every_year}}}", SCALED))[0][4:9] == [
+        str(year) for year in range(2022, 2027)
+    ]
+
+
+def test_a_year_without_a_result_says_nothing() -> None:
+    assert table(measured("{2022: 60, 2024: 90}", SCALED))[2][4:7] == ["röd", "", "grön"]
+
+
+def test_what_was_never_judged_says_so_once() -> None:
+    judged = measured("{2023: 60, 2024: 90}", SCALED)
+    other = INDICATOR.replace("id: U33461", "id: U2").replace("Ej åter", "Åter")
+    unjudged = other.replace("beskrivning:", "mätningar: {hylte: {2024: 50}}\nbeskrivning:")
+    *_, row = table(judged, unjudged)
+    assert row[3:] == ["ej bedömd", "inget tidigare värde", "–"]
+
+
+def in_area(name: str, area: str, value: int) -> str:
+    """An indicator of Hylte's, judged by SCALED."""
+    document = INDICATOR.replace("id: U33461", f"id: {name}").replace("Ej åter", f"{name} åter")
+    area = f"område: {area}\n" if area else ""
+    keys = f"{area}{SCALED}\nmätningar: {{hylte: {{2024: {value}}}}}\n"
+    return document.replace("beskrivning:", f"{keys}beskrivning:")
+
+
+def test_the_rows_stand_by_municipality_and_area_the_worst_first() -> None:
+    rows = table(
+        in_area("A", "Barn och unga", 90),
+        in_area("B", "", 60),
+        in_area("C", "Vuxna", 90),
+        in_area("D", "Vuxna", 60),
+        INDICATOR.replace("beskrivning:", "mätningar: {nacka: {2024: 50}}\nbeskrivning:"),
+    )
+    assert [row[0].removesuffix(" återaktualiserade barn") for row in rows[1:]] == [
+        "Hylte",
+        "Vuxna",
+        "D",
+        "C",
+        "Barn och unga",
+        "A",
+        "Övrigt",
+        "B",
+        "Nacka",
+        "Ej",
+    ]
+
+
+def test_areas_are_offered_where_there_are_any() -> None:
+    assert "<option>Vuxna</option>" in start(in_area("A", "Vuxna", 90)).html
+    assert "omrade" not in start(in_area("A", "", 90)).html
+
+
+def test_a_unit_is_found_by_its_municipality_as_well() -> None:
+    markup = start(
+        INDICATOR.replace("beskrivning:", "mätningar: {lotsen: {2024: 50}}\nbeskrivning:")
+    )
+    assert 'data-kv-owner="hylte lotsen"' in markup.html
+
+
+def test_a_large_municipality_does_not_crowd_out_the_others() -> None:
+    large = [
+        INDICATOR.replace("id: U33461", f"id: S{n}")
+        .replace("Ej åter", f"{n} åter")
+        .replace("beskrivning:", "mätningar: {hylte: {2023: 10, 2024: 90}}\nbeskrivning:")
+        for n in range(5)
+    ]
+    small = measured("{2023: 60, 2024: 61}").replace("hylte:", "nacka:")
+    assert "Nacka" in lists(small, *large)["Största förändringarna"]
+
+
+@pytest.mark.parametrize(
+    "series",
+    [
+        "{2023: 5 av 10, 2024: 6 av 10}",  # chance alone does as much
+        "{2023: 50, 2024-H1: 90}",  # a year and half a year
+        "{2023: 50, 2024: 50}",
+    ],
+)
+def test_what_may_be_no_change_is_none_of_the_largest(series: str) -> None:
+    assert "Största förändringarna" not in lists(measured(series))
+
+
+def test_what_is_protected_or_does_not_apply_is_not_missing() -> None:
+    assert "Siffror som saknas" not in lists(measured("{2024: sekretess}"))
+    assert "Siffror som saknas" not in lists(measured("{2024: ej tillämpligt}"))
+    missing = lists(measured("{2024: bortfall}"))["Siffror som saknas"]
+    assert missing.endswith("Hylte Alla siffror som saknas")
+
+
+def test_both_lead_to_the_table_sorted_or_filtered() -> None:
+    other = INDICATOR.replace("id: U33461", "id: U2").replace("Ej åter", "Åter")
+    missing = other.replace("beskrivning:", "mätningar: {hylte: {2024: bortfall}}\nbeskrivning:")
+    markup = start(missing, measured("{2023: 60, 2024: 70}")).html
+    assert 'href="?ordna=-f%C3%B6r%C3%A4ndring#kv-nyckeltal"' in markup
+    assert 'href="?niva=saknas#kv-nyckeltal"' in markup
+    assert 'data-kv-level="ingen saknas"' in markup
+
+
+# ---- what is new ----
+
+
+def news(before: tuple[str, ...], now: tuple[str, ...]) -> str:
+    """What the start page says is new, in one edition since another."""
+    older, newer = (site(dict(enumerated(texts)), CONFIG + MATRIX) for texts in (before, now))
+    templates = Templates(ROOT / "templates")
+    studio = map_site(older.catalogue, older.findings, templates).studio
+    volume = Volume("2023", "2023", findings_of(studio))
+    atlas = map_site(newer.catalogue, newer.findings, templates, before=volume)
+    found = re.search(r'(?s)<div class="kv-since">(.*?)</div>', atlas.draw("").page.html)
+    assert found is not None
+    said = " ".join(re.sub(r"<[^>]*>", " ", found[1]).split())
+    return said.replace("\N{NO-BREAK SPACE}", " ").replace(" Vad har ändrats", "", 1)
+
+
+def enumerated(texts: tuple[str, ...]) -> list[tuple[str, str]]:
+    return [(f"{number}.md", text) for number, text in enumerate(texts)]
+
+
+def test_the_first_edition_has_no_news() -> None:
+    assert "kv-since" not in start(STORY).html
+
+
+def test_news_are_counted_and_changed_levels_told_by_name() -> None:
+    before, now = measured("{2023: 60}", SCALED), measured("{2023: 60, 2024: 90}", SCALED)
+    assert news((before,), (now, STORY)) == (
+        "Sedan utgåva 2023: 1 nivå har ändrats · 1 ny siffra · 1 nytt dokument. "
+        "Ej återaktualiserade barn, Hylte : röd (60 %, 2023) → till grön (90 %, 2024)"
+    )
+
+
+def test_nothing_new_is_said_as_well() -> None:
+    assert news((INDICATOR,), (INDICATOR,)) == "Sedan utgåva 2023: ingenting har ändrats."
+
+
+def test_a_risk_that_rose_since_then_is_counted() -> None:
+    before, now = (LOW, INDICATOR), (LOW, INDICATOR, FOLLOW_UP)
+    assert "1 risk har stigit" in news(before, now)
+
+
+def test_the_level_of_what_is_hidden_now_is_not_told() -> None:
+    before = measured("{2023: 60}", SCALED)
+    now = measured("{2023: sekretess, 2024: 90}", SCALED)
+    assert "60 %" not in news((before,), (now,))

@@ -121,9 +121,10 @@ def _document(was: DocumentFact, now: DocumentFact) -> Difference | None:
 def _levels(older: Facts, newer: Facts) -> Iterator[Difference]:
     """Where the last figure of a series has another level than the last one had before."""
     before = {one.series: one for one in older.figures if one.latest}
+    hidden = {one.key for one in newer.figures if one.hidden}
     for now in newer.figures:
         was = before.get(now.series) if now.latest else None
-        if was is None or was.level == now.level or was.hidden or now.hidden:
+        if was is None or was.level == now.level or was.hidden or {was.key, now.key} & hidden:
             continue
         yield Difference(How.CHANGED, now.what, _level(was), _level(now), was.page, now.page)
 

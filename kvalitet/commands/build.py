@@ -10,6 +10,7 @@ from kvalitet.commands.command import Command
 from kvalitet.commands.hiding import say_what_is_hidden
 from kvalitet.commands.options import add_site, site_of
 from kvalitet.commands.telling import add_format, say_if_more_may_come, tell
+from kvalitet.editions.previous import previous
 from kvalitet.editions.publish import publish
 from kvalitet.editions.shelf import ROLLING
 from kvalitet.pipeline import compose, examine
@@ -39,7 +40,13 @@ def _run(options: Namespace) -> Sequence[Problem]:
         return examination.problems
     facts = provenance(options.root)
     edition = compose(
-        options.root, ROLLING, examination.understood, facts, progress, pdf=options.pdf
+        options.root,
+        ROLLING,
+        examination.understood,
+        facts,
+        progress,
+        pdf=options.pdf,
+        before=previous(site, ROLLING, facts.built),
     )
     files = len(publish(edition, site).files)
     tell(examination.problems, options.format)

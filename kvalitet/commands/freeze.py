@@ -13,6 +13,7 @@ from kvalitet.commands.telling import add_format, say_if_more_may_come, tell
 from kvalitet.composition import INDEX
 from kvalitet.editions.freeze import Frozen, Outcome, freeze
 from kvalitet.editions.manifest import MANIFEST, Manifest
+from kvalitet.editions.previous import previous
 from kvalitet.editions.shelf import ROLLING, editions_in
 from kvalitet.editions.wish import RECORDS, FreezeError, Wish, seal_of, sealed_as
 from kvalitet.pipeline import BuildFacts, Edition, Examination, compose, examine
@@ -64,8 +65,13 @@ def _run(options: Namespace) -> Sequence[Problem]:
     understood = examination.understood
     facts = _sealable(provenance(options.root))
 
+    then = None if known is None else seal_of(known).beside
+    before = previous(site, wish.name, facts.built, then)
+
     def composed(name: str, title: str, pdf: bool) -> Edition:
-        return compose(options.root, name, understood, facts, progress, title, pdf=pdf)
+        return compose(
+            options.root, name, understood, facts, progress, title, pdf=pdf, before=before
+        )
 
     title = _titled(understood[0].config.edition.title)
     try:

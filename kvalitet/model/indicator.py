@@ -147,6 +147,11 @@ class Indicator(Report):
     question: Words | None = Field(
         default=None, alias="fråga", description="Frågan som nyckeltalet svarar på."
     )
+    area: Words | None = Field(
+        default=None,
+        alias="område",
+        description="Vad det handlar om: Barn och unga. Startsidan samlar det som hör ihop.",
+    )
     unit: Annotated[
         str, BeforeValidator(one_of({unit: unit for unit in UNITS})), written.words_of(UNITS)
     ] = Field(alias="enhet", description="Vad värdet mäts i.")

@@ -67,7 +67,7 @@ class Comparison:
 
     @property
     def summary(self) -> tuple[str, ...]:
-        return tuple(_summary(self.differences))
+        return tuple(summary_of(self.differences))
 
 
 def draw_comparisons(
@@ -100,7 +100,7 @@ def draw_comparisons(
         yield f"{COMPARISONS}/{pair.folder}andringar.json", _as_json(_told(pair))
 
 
-def _summary(differences: Differences) -> Iterator[str]:
+def summary_of(differences: Differences) -> Iterator[str]:
     """What has changed, counted, with what matters most first."""
     risks = [one.how for one in differences.risks]
     figures = [one.how for one in differences.figures]

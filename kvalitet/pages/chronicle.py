@@ -29,12 +29,17 @@ from kvalitet.pages.studio import Studio
 
 def facts_of(studio: Studio, digests: Mapping[str, str]) -> Facts:
     """The facts of an edition; `digests` are those of its pages' words, by address."""
+    documents = tuple(_documents(studio, digests))
+    return findings_of(studio).model_copy(update={"documents": documents})
+
+
+def findings_of(studio: Studio) -> Facts:
+    """The facts but for the documents, whose pages need not be drawn for these."""
     threads = studio.catalogue.threads.values()
     return Facts(
         figures=tuple(fact for one in studio.findings.all() for fact in _figures(studio, one)),
         risks=tuple(fact for thread in threads for fact in _risks(studio, thread)),
         actions=tuple(fact for thread in threads for fact in _actions(studio, thread)),
-        documents=tuple(_documents(studio, digests)),
     )
 
 

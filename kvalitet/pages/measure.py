@@ -118,6 +118,8 @@ def beginning(since: date) -> str:
 def _facts(indicator: Indicator) -> Iterator[tuple[str, str]]:
     yield "Namn", indicator.name
     yield "Id", joined((indicator.id, *indicator.also_called), "även kallat")
+    if indicator.area:
+        yield "Område", indicator.area
     yield "Enhet", indicator.unit
     yield "Riktning", _BETTER[indicator.polarity]
     yield "Avser", _COUNTED[indicator.counts]

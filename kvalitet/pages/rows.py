@@ -1,8 +1,8 @@
 """How it stands, as rows: an indicator, whose it is, its result, level, change and development."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
+from fractions import Fraction
 
 from markupsafe import Markup
 
@@ -19,13 +19,13 @@ from kvalitet.swedish.numbers import change_with_unit_short, counted
 
 NOT_JUDGED = "ej bedömd"
 _PER_PART = "visas per del"
-_PAST = 5
-"""How many periods before the latest have their levels shown."""
 
 # What needs a board's eyes first.
 _SEVERITY = {QualityLevel.RED: 0, QualityLevel.YELLOW: 1, QualityLevel.GREEN: 2}
 _WITHOUT_LEVEL = 3
 _WITHOUT_VALUE = 4
+
+_NOT_MISSED = {MissingKind.NOT_APPLICABLE, MissingKind.CONFIDENTIAL}
 
 _SHORT_VERDICTS = {
     TrendVerdict.NO_VALUES: "inga mätvärden",
@@ -44,15 +44,6 @@ class ChangeWords:
 
     size: str
     words: str
-    amount: Decimal | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class PastLevel:
-    """The level that a period before had; None where the value had none."""
-
-    period: str
-    level: QualityLevel | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +56,29 @@ class Row:
     fictional: bool
     href: str
     result: Result
-    past: tuple[PastLevel, ...]
-    """The levels of the periods before, the oldest first; () where there were none."""
+    levels: Mapping[int, QualityLevel | None]
+    """Year → the level of the last result that ended in it, up to this one; None: not judged."""
     change: ChangeWords
     trend: str
     sparkline: Markup
     flags: tuple[str, ...]
     divided: str
     """ "fördelat på 4 delar" where there is no whole but parts, else ""."""
+
+    @property
+    def is_missing(self) -> bool:
+        """A figure that ought to be there; what does not apply or is protected is not missed."""
+        figure = self.result.figure
+        return figure.value is None and not self.divided and figure.missing not in _NOT_MISSED
+
+    @property
+    def movement(self) -> Fraction | None:
+        """The change beside the larger of the two values, whatever the unit; None without one."""
+        change, value = self.result.change, self.result.figure.value
+        if change is None or value is None or change.previous.value is None:
+            return None
+        larger = max(abs(value), abs(change.previous.value))
+        return abs(Fraction(change.difference)) / Fraction(larger) if larger else Fraction(0)
 
     @property
     def severity(self) -> int:
@@ -95,7 +101,7 @@ def row_of(sheet: Sheet, assessment: Assessment, result: Result) -> Row:
         fictional=municipality.fictional,
         href=f"{sheet.to(indicator.id)}#{studio.owner_anchor(assessment.owner)}",
         result=result,
-        past=past_levels(assessment, result),
+        levels=levels_by_year(assessment, result),
         change=ChangeWords("", _PER_PART) if divided else change_in_short(result, indicator),
         trend=_PER_PART if divided else development_in_short(result),
         sparkline=sheet.sparkline(sparkline(assessment, result.figure)),
@@ -104,11 +110,10 @@ def row_of(sheet: Sheet, assessment: Assessment, result: Result) -> Row:
     )
 
 
-def past_levels(assessment: Assessment, result: Result) -> tuple[PastLevel, ...]:
-    """The levels of the nearest periods before a result, if any of them had one."""
-    earlier = assessment.results[: assessment.results.index(result)][-_PAST:]
-    levels = [PastLevel(one.figure.period.short, one.figure.level) for one in earlier]
-    return tuple(levels) if any(one.level for one in levels) else ()
+def levels_by_year(assessment: Assessment, result: Result) -> dict[int, QualityLevel | None]:
+    """The level that each year ended with, up to a result and in its own kind of period."""
+    figures = assessment.figures[: assessment.results.index(result) + 1]
+    return {one.period.end.year: one.level for one in figures if one.period.end is not None}
 
 
 def divided_words(studio: Studio, assessment: Assessment, result: Result) -> str:
@@ -122,12 +127,10 @@ def divided_words(studio: Studio, assessment: Assessment, result: Result) -> str
 
 
 def latest_rows(sheet: Sheet) -> list[Row]:
-    """The latest result of every indicator and owner: by municipality, the worst levels first."""
-    rows: list[Row] = []
-    for indicator in sheet.studio.catalogue.indicators.values():
-        rows += rows_of_indicator(sheet, indicator)
-    own = list(sheet.studio.catalogue.config.owners)
-    return sorted(rows, key=lambda row: (own.index(row.owner), row.severity, row.indicator.label))
+    """The latest result of every indicator and owner, the worst levels first."""
+    indicators = sheet.studio.catalogue.indicators.values()
+    rows = (row for indicator in indicators for row in rows_of_indicator(sheet, indicator))
+    return sorted(rows, key=lambda row: (row.severity, row.indicator.label))
 
 
 def rows_of_indicator(sheet: Sheet, indicator: Indicator) -> Iterator[Row]:
@@ -152,7 +155,7 @@ def change_in_short(result: Result, indicator: Indicator) -> ChangeWords:
     unlike = "" if change.same_kind else ", olika slags perioder"
     than = "som" if change.direction is Direction.UNCHANGED else "än"
     words = f"{change.direction} {than} {change.previous.period.short}{unlike}"
-    return ChangeWords(size, words, change.difference)
+    return ChangeWords(size, words)
 
 
 def development_in_short(result: Result) -> str:

@@ -18,6 +18,7 @@ from kvalitet.model.report import PlainPage, Report
 from kvalitet.page import Page
 from kvalitet.pages.addresses import address_book
 from kvalitet.pages.analysis import draw_analysis
+from kvalitet.pages.changes import Volume
 from kvalitet.pages.data import data_files
 from kvalitet.pages.follow_up.page import draw_follow_up
 from kvalitet.pages.indexes import INDEXES
@@ -92,12 +93,18 @@ class Atlas:
 
 
 def map_site(
-    catalogue: Catalogue, findings: Findings, templates: Templates, *, printed: bool = False
+    catalogue: Catalogue,
+    findings: Findings,
+    templates: Templates,
+    *,
+    printed: bool = False,
+    before: Volume | None = None,
 ) -> Atlas:
     """Give everything that is published its place."""
     documents = [(document.form, document.path) for document in catalogue.documents]
     addresses = address_book(documents, catalogue.assets, catalogue.config.owners)
-    studio = Studio(catalogue, findings, templates, addresses, mentions_in(catalogue), printed)
+    mentions = mentions_in(catalogue)
+    studio = Studio(catalogue, findings, templates, addresses, mentions, printed, before)
     pages = {"": draw_start, **dict(_overviews(studio)), **dict(_reports(studio))}
     return Atlas(studio, pages, {**dict(data_files(studio)), **dict(_assets(studio))})
 

@@ -1,21 +1,23 @@
 """The start page: how it stands, in one table and a few short lists."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from itertools import islice, zip_longest
 from typing import TypeVar
 
+from kvalitet.analysis.certainty import Certainty
+from kvalitet.analysis.changes import Change
 from kvalitet.catalogue.checked import Checked
 from kvalitet.config import Municipality
 from kvalitet.model.indicator_analysis import IndicatorAnalysis
 from kvalitet.model.plan import ACTIONS_SECTION, RISKS_SECTION
 from kvalitet.model.quality_story import QualityStory
-from kvalitet.model.value import MissingKind
 from kvalitet.page import Page
 from kvalitet.pages.addresses import THREADS
 from kvalitet.pages.listing import Dated, Entry, entry_of, newest_first
 from kvalitet.pages.rows import LevelCount, Row, count_levels, latest_rows
+from kvalitet.pages.start_matrix import matrix_of
+from kvalitet.pages.start_news import news_of
 from kvalitet.pages.start_plans import (
     FollowedPlan,
     LateAction,
@@ -27,6 +29,11 @@ from kvalitet.pages.studio import Sheet
 from kvalitet.swedish.numbers import counted
 
 _LONGEST_LIST = 4
+
+_TABLE = "#kv-nyckeltal"
+_ALL_CHANGES = f"?ordna=-f%C3%B6r%C3%A4ndring{_TABLE}"
+_ALL_MISSING = f"?niva=saknas{_TABLE}"
+"""The table, sorted and filtered."""
 
 _SECTIONS = {
     "analyser": "Alla analyser",
@@ -80,10 +87,11 @@ def draw_start(sheet: Sheet) -> Page:
         html=sheet.render(
             "pages/start.html",
             organisation=config.organisation,
+            news=news_of(studio),
             standings=shown,
-            rows=rows,
-            owners={row.owner: row.owner_name for row in rows},
+            matrix=matrix_of(rows, config),
             levels=count_levels(rows),
+            lacks_figures=any(row.is_missing for row in rows),
             urgent=[one for one in _urgent(sheet, rows) if not one.is_empty],
             newest=[one for one in (_newest(sheet),) if not one.is_empty],
         ),
@@ -105,8 +113,16 @@ def _urgent(sheet: Sheet, rows: list[Row]) -> list[ShortList]:
     """What a board has to see before anything else."""
     return [
         *_of_plans(sheet),
-        ShortList("Största förändringarna", rows=tuple(_movers(rows))),
-        ShortList("Siffror som saknas", rows=tuple(_missing(rows))),
+        ShortList(
+            "Största förändringarna",
+            rows=_some_of_each(_by_municipality(sheet, _moved(rows))),
+            more=(("Alla förändringar, de största först", _ALL_CHANGES),),
+        ),
+        ShortList(
+            "Siffror som saknas",
+            rows=_some_of_each(_by_municipality(sheet, [row for row in rows if row.is_missing])),
+            more=(("Alla siffror som saknas", _ALL_MISSING),),
+        ),
     ]
 
 
@@ -160,21 +176,18 @@ def _all_of(sheet: Sheet) -> Iterator[tuple[str, str]]:
             yield words, sheet.href(f"{section}/")
 
 
-def _missing(rows: list[Row]) -> list[Row]:
-    """Results that ought to be there; what does not apply is not missed."""
-    without = [row for row in rows if row.result.figure.value is None and not row.divided]
-    missed = [row for row in without if row.result.figure.missing is not MissingKind.NOT_APPLICABLE]
-    return missed[:_LONGEST_LIST]
+def _moved(rows: Iterable[Row]) -> list[Row]:
+    """The changes that may be more than chance, between periods alike; the largest ones first."""
+    found = [row for row in rows if row.movement and _may_be_real(row.result.change)]
+    return sorted(found, key=lambda row: row.movement or 0, reverse=True)
 
 
-def _movers(rows: list[Row]) -> list[Row]:
-    """The changes that are largest beside the larger of the two values, whatever the unit."""
-    moved = [row for row in rows if row.result.change and row.result.change.difference]
-    return sorted(moved, key=_size_of_change, reverse=True)[:_LONGEST_LIST]
+def _may_be_real(change: Change | None) -> bool:
+    return bool(change and change.same_kind and change.certainty is not Certainty.WITHIN)
 
 
-def _size_of_change(row: Row) -> Fraction:
-    change, value = row.result.change, row.result.figure.value
-    assert change is not None and value is not None and change.previous.value is not None
-    larger = max(abs(Fraction(value)), abs(Fraction(change.previous.value)))
-    return abs(Fraction(change.difference)) / larger
+def _by_municipality(sheet: Sheet, rows: Sequence[Row]) -> Iterator[tuple[Row, ...]]:
+    """The rows of each municipality, so that a large one does not crowd out the others."""
+    studio = sheet.studio
+    for municipality in studio.catalogue.config.municipalities:
+        yield tuple(row for row in rows if studio.municipality(row.owner) == municipality)

@@ -14,6 +14,7 @@ from kvalitet.charts.static import draw_small
 from kvalitet.config import Municipality
 from kvalitet.page import Page
 from kvalitet.pages.addresses import Addresses, href
+from kvalitet.pages.changes import Volume
 from kvalitet.pages.mentions import Mentions
 from kvalitet.templating import Templates
 
@@ -40,6 +41,8 @@ class Studio:
     mentions: Mentions
     printed: bool = False
     """Whether each report is there as a PDF too."""
+    before: Volume | None = None
+    """The edition that this one follows on, if there is one."""
 
     def municipality(self, owner: str) -> Municipality:
         """The municipality that an owner is or belongs to."""

@@ -128,7 +128,7 @@
     if (original) tell(note("wrong", "Den här utgåvan är en rättelse.", ` ${mine.properties.reason} `, link(original, "Läs sidan som den var")), original, mine);
     const before = editions.slice(position + 1).find((one) => first(one) !== first(mine));
     if (here !== "") return;
-    if (before) summarise(before, mine);
+    if (before) summarise(before, mine, editions);
     const { decision, register_number: number } = mine.properties ?? {};
     const facts = [decision && `Beslut: ${decision}`, number && `Diarienummer: ${number}`].filter(Boolean);
     if (facts.length) under(facts.join(" · "));
@@ -136,7 +136,14 @@
 
   const under = (...children) => text?.querySelector("h1")?.after(make("p", { className: "kv-edition-changes" }, ...children));
 
-  const summarise = async (before, mine) => {
+  /* An edition says itself what was new when it was made, and has a place for the link to all of it. */
+  const summarise = async (before, mine, editions) => {
+    const place = text?.querySelector("[data-kv-since]");
+    if (place) {
+      const since = editions.find((one) => one.version === place.dataset.kvSince);
+      if (since) place.replaceWith(toChanges(since, mine, "Vad har ändrats"));
+      return;
+    }
     const told = await read(`${changes(before, mine)}andringar.json`).catch(() => null);
     if (!told) return;
     const words = told.summary.slice(0, 4).join(" · ") || "ingenting har ändrats";
