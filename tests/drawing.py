@@ -10,7 +10,6 @@ from kvalitet.pages.studio import File
 from kvalitet.templating import Templates
 from tests.building import ROOT
 
-
 TEMPLATES = Templates(ROOT / "templates")
 """The project's own; to read them takes a hundred times longer than to draw a small site."""
 
