@@ -64,15 +64,14 @@ def freeze(wish: Wish, site: Path, records: Path, title: str, compose: Compose) 
             name, called, seal = new_seal(wish, shelf, records, title)
             made = put(compose(name, called, seal.pdf), shelf, seal)
             return _kept(made, site, records, Outcome.SEALED)
-        seal = seal_of(known)
+        if known.edition in shelf.editions:
+            _refuse_damaged(known, site, records)
+            lead(compose(known.edition, known.title, False), shelf)
+            return _kept(known, site, records, Outcome.KNOWN)
+        seal, record = seal_of(known), records / f"{known.edition}.json"
         again = compose(known.edition, known.title, seal.pdf)
-        if known.edition not in shelf.editions:
-            record = records / f"{known.edition}.json"
-            put(again, shelf, seal, partial(_approve, record=record, shelf=shelf))
-            return _kept(known, site, records, Outcome.REMADE)
-        _refuse_damaged(known, site, records)
-        lead(again, shelf)
-        return _kept(known, site, records, Outcome.KNOWN)
+        put(again, shelf, seal, partial(_approve, record=record, shelf=shelf))
+        return _kept(known, site, records, Outcome.REMADE)
 
 
 def _refuse_unfit_names(wish: Wish, shelf: Shelf) -> None:
