@@ -11,10 +11,6 @@ from kvalitet.templating import Templates
 from tests.building import ROOT
 
 TEMPLATES = Templates(ROOT / "templates")
-"""Those of the project, shared by all tests: to compile them takes longer than to fill them."""
-
-
-TEMPLATES = Templates(ROOT / "templates")
 """The project's own; to read them takes a hundred times longer than to draw a small site."""
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from kvalitet.editions.disk import WriteError
 from kvalitet.editions.freeze import Frozen, Outcome, freeze
-from kvalitet.editions.manifest import digest
+from kvalitet.editions.manifest import digest, sums
 from kvalitet.editions.publish import publish
 from kvalitet.editions.shelf import ROLLING
 from kvalitet.editions.wish import FreezeError, Wish
@@ -337,6 +337,24 @@ def test_a_record_that_was_lost_is_written_again(
     assert record.read_bytes() == (tmp_path / "site/2024/manifest.json").read_bytes()
 
 
+def test_what_an_older_version_sealed_keeps_its_sum(
+    frozen: Callable[..., Frozen], tmp_path: Path
+) -> None:
+    """Its manifest said less; that it is read by one that says more changes no byte of it."""
+    made = frozen(Wish("2024", "innehåll 1"))
+    manifest = json.loads((tmp_path / "site/2024/manifest.json").read_bytes())
+    del manifest["seal"]["beside"], manifest["seal"]["pdf"]
+    older = json.dumps(manifest, indent=2).encode()
+    (tmp_path / "site/2024/manifest.json").write_bytes(older)
+    (tmp_path / "site/2024/sha256sums.txt").write_bytes(sums(older, made.manifest.files))
+    made.record.unlink()
+    assert frozen(Wish("2024", "innehåll 1")).digest == digest(older)
+    assert made.record.read_bytes() == older
+    shutil.rmtree(tmp_path / "site/2024")
+    with pytest.raises(FreezeError, match="nu skiljer sig programmets version"):
+        frozen(Wish("2024", "innehåll 1"))
+
+
 def test_a_record_that_cannot_be_written_is_told(
     frozen: Callable[..., Frozen], tmp_path: Path
 ) -> None:
@@ -429,7 +447,9 @@ def test_an_edition_that_is_withdrawn_takes_what_leads_to_it_along(
 
 def test_a_title_is_no_code_in_an_alias(frozen: Callable[..., Frozen], tmp_path: Path) -> None:
     frozen(Wish("2024", "a", title="<script>alert(1)</script>", aliases=("beslutad",)))
-    assert "<script>alert" not in (tmp_path / "site/beslutad/index.html").read_text("utf-8")
+    page = (tmp_path / "site/beslutad/index.html").read_text("utf-8")
+    assert "<script>alert" not in page
+    assert "default-src 'none'; script-src 'sha256-" in page
 
 
 def test_a_broken_manifest_stops_it(frozen: Callable[..., Frozen], tmp_path: Path) -> None:

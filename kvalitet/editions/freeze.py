@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from kvalitet.editions import disk
-from kvalitet.editions.manifest import Manifest, digest
+from kvalitet.editions.manifest import MANIFEST, Manifest, digest, read_manifest
 from kvalitet.editions.names import fault_of_alias, fault_of_name
 from kvalitet.editions.publish import lead, put
 from kvalitet.editions.shelf import Shelf, opened
@@ -40,14 +40,11 @@ class Frozen:
     """A sealed edition."""
 
     manifest: Manifest
+    digest: str
+    """The sum to write into the minutes: through the manifest it vouches for every file."""
     record: Path
     """The copy of its manifest that belongs in git."""
     outcome: Outcome
-
-    @property
-    def digest(self) -> str:
-        """The sum to write into the minutes: through the manifest it vouches for every file."""
-        return digest(self.manifest.as_bytes())
 
 
 Compose = Callable[[str, str, bool], Edition]
@@ -66,15 +63,15 @@ def freeze(wish: Wish, site: Path, records: Path, title: str, compose: Compose) 
         if known is None:
             name, called, seal = new_seal(wish, shelf, records, title)
             made = put(compose(name, called, seal.pdf), shelf, seal)
-            return _kept(made, records, Outcome.SEALED)
-        seal = seal_of(known)
+            return _kept(made, site, records, Outcome.SEALED)
+        if known.edition in shelf.editions:
+            _refuse_damaged(known, site, records)
+            lead(compose(known.edition, known.title, False), shelf)
+            return _kept(known, site, records, Outcome.KNOWN)
+        seal, record = seal_of(known), records / f"{known.edition}.json"
         again = compose(known.edition, known.title, seal.pdf)
-        if known.edition not in shelf.editions:
-            put(again, shelf, seal, partial(_approve, recorded=known, shelf=shelf))
-            return _kept(known, records, Outcome.REMADE)
-        _refuse_damaged(known, site, records)
-        lead(again, shelf)
-        return _kept(known, records, Outcome.KNOWN)
+        put(again, shelf, seal, partial(_approve, record=record, shelf=shelf))
+        return _kept(known, site, records, Outcome.REMADE)
 
 
 def _refuse_unfit_names(wish: Wish, shelf: Shelf) -> None:
@@ -85,9 +82,10 @@ def _refuse_unfit_names(wish: Wish, shelf: Shelf) -> None:
         raise FreezeError(fault)
 
 
-def _approve(made: Manifest, recorded: Manifest, shelf: Shelf) -> None:
+def _approve(made: Manifest, record: Path, shelf: Shelf) -> None:
     """Let an edition that was lost be made again, but only to the last byte."""
-    if recorded != made:
+    if record.read_bytes() != made.as_bytes():
+        recorded = read_manifest(record)
         raise FreezeError(
             f"Utgåvan {made.edition} är fryst enligt {RECORDS}/{made.edition}.json och finns inte "
             f"i {shelf.site}, men den kan inte återskapas så här: nu skiljer sig "
@@ -99,7 +97,7 @@ def _unlike(made: Manifest, recorded: Manifest, shelf: Shelf) -> Iterator[str]:
     """What is not as it was when an edition was sealed, as Swedish words."""
     if made.commit != recorded.commit or made.uncommitted:
         yield "ändringen i git"
-    if made.tool != recorded.tool:
+    if made == recorded or made.tool != recorded.tool:  # which writes the same in another way
         yield "programmets version"
     if made.libraries != recorded.libraries:
         yield "bibliotekens versioner"
@@ -119,15 +117,16 @@ def _refuse_damaged(frozen: Manifest, site: Path, records: Path) -> None:
         )
 
 
-def _kept(manifest: Manifest, records: Path, outcome: Outcome) -> Frozen:
-    """See to it that git has the manifest to keep."""
+def _kept(manifest: Manifest, site: Path, records: Path, outcome: Outcome) -> Frozen:
+    """See to it that git has the manifest to keep, as it was written, by whatever version of us."""
     record = records / f"{manifest.edition}.json"
+    written = (site / manifest.edition / MANIFEST).read_bytes()
     if not record.exists():
         try:
-            disk.replace(record, manifest.as_bytes())
+            disk.replace(record, written)
         except OSError as error:
             raise FreezeError(
                 f"Utgåvan {manifest.edition} är fryst, men {record} kunde inte skrivas (systemet "
                 f"svarar med fel {error.errno}). Åtgärda det och kör samma kommando igen."
             ) from error
-    return Frozen(manifest, record, outcome)
+    return Frozen(manifest, digest(written), record, outcome)
