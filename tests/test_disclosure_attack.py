@@ -35,8 +35,8 @@ def test_an_attack_finds_nothing_and_everything_hidden_has_its_reason() -> None:
 
     attack_each()
     assert tried > 100, "there must be something to find"
-    assert complementary > 100, "and something that would give it away"
-    assert by_relation > 20, "also beside other indicators"
+    assert complementary > 50, "and something that would give it away"
+    assert by_relation > 5, "also beside other indicators"
 
 
 @settings(max_examples=30)
@@ -53,7 +53,7 @@ def test_zeros_are_never_hidden(world: World) -> None:
 
 
 @settings(max_examples=15, phases=(Phase.generate,))
-@given(worlds(), st.randoms(use_true_random=False))
+@given(worlds().filter(lambda world: len(world.figures) < 90), st.randoms(use_true_random=False))
 def test_the_order_in_which_figures_are_written_makes_no_difference(
     world: World, random: Random
 ) -> None:

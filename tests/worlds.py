@@ -191,7 +191,8 @@ def worlds(draw: st.DrawFn, least: Sequence[int] = (0, 1, 2, 3)) -> World:
     units = draw(st.sampled_from([("-",), ("lotsen", "kajen"), ("lotsen", "kajen", "-")]))
     related = draw(st.lists(st.sampled_from([*RELATED[unit]]), unique=True, max_size=3))
     if related:  # or else there are more figures than anybody would have time for
-        calendar, units, dimensions = calendar[:2], units[-1:], dimensions[:1]
+        calendar, units = calendar[:2], units[:1] if len(related) > 1 else units[:2]
+        dimensions = dimensions[:1] if len(units) == 1 else ()
     months = [0, 1, 2, 3, 4, 5, 6, 8, 9] if len({*calendar} & {"M", "T"}) else [0, 3, 6, 9]
     sorts = list(product(units, months, DIMENSIONS["kön"], DIMENSIONS["orsak"]))
     size = 2 if unit == "procent" else 1
