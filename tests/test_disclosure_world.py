@@ -29,29 +29,24 @@ from tests.sites import (
     MATRIX,
     PLAN,
     STORY,
-    indicator,
     site,
     with_keys,
     with_text,
 )
 from tests.worlds import SETTINGS, SITE, Figure, World, attack, small, worlds
 
-PARTS = "indelningar: {kön: [kvinnor, män], orsak: [hot, våld, annat]}"
 WORDS = ("", " nivå", " förändring", " trend")
 LIMITS = DisclosureLimits()
+SOME = worlds().filter(lambda world: len(world.figures) < 90)
+"""Those that are soon drawn."""
 
 
 def project(world: World) -> dict[str, str]:
     """Every figure on its indicator's page, in an analysis, a story, a plan and a follow-up."""
-    lines = [PARTS, "mätningar:"]
-    for owner in dict.fromkeys(figure.observation.owner for figure in world.figures):
-        lines.append(f"  {owner}:")
-        lines += _series([f.observation for f in world.figures if f.observation.owner == owner])
-    figures = indicator("\n".join(lines)).replace("enhet: procent", f"enhet: {world.unit}")
     told = "\n\n".join(_references(world))
     first = world.figures[0].observation.period.written
     return {
-        "nyckeltal.md": figures.replace("avser: personer", f"avser: {world.counts}"),
+        **{f"{name}.md": _with_figures(name, world) for name in world.definitions},
         "analys.md": with_text(ANALYSIS.replace("2018-H1", f'"{first}"'), told),
         "berättelse.md": with_text(
             with_keys(
@@ -65,6 +60,15 @@ def project(world: World) -> dict[str, str]:
     }
 
 
+def _with_figures(name: str, world: World) -> str:
+    """An indicator with all its figures."""
+    own = [f.observation for f in world.figures if f.observation.indicator == name]
+    lines = ["mätningar:"] if own else []
+    for owner in dict.fromkeys(o.owner for o in own):
+        lines += [f"  {owner}:", *_series([o for o in own if o.owner == owner])]
+    return with_keys(world.definitions[name], "\n".join(lines))
+
+
 def _series(observations: list[Observation]) -> Iterator[str]:
     """The figures of one owner, each with a note that says what it is."""
     for period in dict.fromkeys(o.period for o in observations):
@@ -73,7 +77,8 @@ def _series(observations: list[Observation]) -> Iterator[str]:
             if o.period == period:
                 part = o.parts[0][1] if o.parts else "totalt"
                 value = write_value(o.value)
-                yield f"      {part}: {{värde: {value}, not: Här står {value} i källan.}}"
+                said = f"not: Här står {value} i källan., reviderad: Här stod {value} förut."
+                yield f"      {part}: {{värde: {value}, {said}}}"
 
 
 def _references(world: World) -> Iterator[str]:
@@ -82,7 +87,7 @@ def _references(world: World) -> Iterator[str]:
         o = figure.observation
         part = "".join(f" {name}={part}" for name, part in o.parts)
         whose = "" if o.owner == "hylte" else f" enhet={o.owner}"
-        yield f"[[U33461 {o.period.written}{word}{part}{whose}]]"
+        yield f"[[{o.indicator} {o.period.written}{word}{part}{whose}]]"
 
 
 def edition_of(world: World) -> dict[str, bytes]:
@@ -105,10 +110,12 @@ def harvest(world: World, files: Files) -> set[Observation]:
     for figure in world.figures:
         o = figure.observation
         part = o.parts[0][1] if o.parts else "totalt"
-        said = told["U33461", names[o.owner], part, o.period.canonical]
+        said = told[o.indicator, names[o.owner], part, o.period.canonical]
         if said.value is None:
             assert (said.some, said.all_of_them) == (None, None)
             unseen.add(o)
+        elif figure.is_rounded:
+            assert said.value == figure.percent
         elif len(figure.counts) == 1:
             assert said.value == figure.counts[0]
         else:
@@ -119,8 +126,8 @@ def harvest(world: World, files: Files) -> set[Observation]:
 def test_a_stranger_who_reads_a_whole_edition_finds_nothing() -> None:
     tried = drawings = 0
 
-    @settings(max_examples=12, phases=(Phase.generate,))
-    @given(worlds())
+    @settings(max_examples=10, phases=(Phase.generate,))
+    @given(SOME)
     def read_and_attack(world: World) -> None:
         nonlocal tried, drawings
         files = edition_of(world)
@@ -130,8 +137,8 @@ def test_a_stranger_who_reads_a_whole_edition_finds_nothing() -> None:
             drawings += bool(drawn.marks or drawn.bars)
 
     read_and_attack()
-    assert tried > 30, "there must be something to find"
-    assert drawings > 10, "and somewhere to look for it"
+    assert tried > 10, "there must be something to find"
+    assert drawings > 5, "and somewhere to look for it"
 
 
 # What makes no difference
@@ -141,39 +148,49 @@ def twin(world: World, hidden: set[Observation], random: Random) -> World | None
     """Other events that make the same figures wherever a reader may look."""
     rows, lows, highs = [], [], []
     for figure in world.figures:
-        for form, low, high in _freedom(figure, is_hidden=figure.observation in hidden):
-            row = [0.0] * (world.size * world.sorts)
-            for sort in figure.sorts:
-                for i in form:
-                    row[world.size * sort + i] = 1.0
-            rows.append(row)
+        is_hidden = figure.observation in hidden
+        if figure.is_rounded and is_hidden:
+            continue
+        for row, low, high in (
+            _rounded(figure) if figure.is_rounded else _freedom(figure, is_hidden)
+        ):
+            rows.append([float(row.get(k, 0)) for k in range(len(world.events))])
             lows.append(low)
             highs.append(high)
-    wish = [random.uniform(-1, 1) for _ in range(world.size * world.sorts)]
+    wish = [random.uniform(-1, 1) for _ in world.events]
     ends = LinearConstraint(rows, lows, highs)
     found = milp(wish, integrality=1, bounds=Bounds(0, 99), constraints=ends)
-    if found.x is None:
-        return None
-    events = [round(count) for count in found.x]
-    return world.with_events(
-        [tuple(events[i : i + world.size]) for i in range(0, len(events), world.size)]
-    )
+    return None if found.x is None else world.with_events([round(count) for count in found.x])
 
 
-def _freedom(figure: Figure, *, is_hidden: bool) -> Iterator[tuple[tuple[int, ...], int, float]]:
+Within = tuple[Mapping[int, int], float, float]
+"""A weighted sum of events, and between what it must be."""
+
+
+def _freedom(figure: Figure, is_hidden: bool) -> Iterator[Within]:
     """Between what its counts may be: what is small stays small, and what is not does not."""
     counts = figure.counts
-    for i, count in enumerate(counts):
+    for form, count in zip(figure.forms, counts, strict=True):
+        row = dict.fromkeys(form, 1)
         if not is_hidden or not count:
-            yield (i,), count, count
+            yield row, count, count
         elif count < LIMITS.least_count:
-            yield (i,), 1, LIMITS.least_count - 1
+            yield row, 1, LIMITS.least_count - 1
         else:
-            yield (i,), LIMITS.least_count, float("inf")
-    if len(counts) > 1 and is_hidden and sum(counts) < LIMITS.least_base:
-        yield (0, 1), 1, LIMITS.least_base - 1
-    elif len(counts) > 1 and is_hidden:
-        yield (0, 1), LIMITS.least_base, float("inf")
+            yield row, LIMITS.least_count, float("inf")
+    if len(counts) > 1 and is_hidden:
+        is_small = sum(counts) < LIMITS.least_base
+        ends = (1, LIMITS.least_base - 1) if is_small else (LIMITS.least_base, float("inf"))
+        yield dict.fromkeys(figure.forms[0] | figure.forms[1], 1), *ends
+
+
+def _rounded(figure: Figure) -> Iterator[Within]:
+    """Shares that round to the same."""
+    some, others = figure.forms
+    yield dict.fromkeys(some | others, 1), 1, float("inf")
+    least, most = 2 * figure.percent - 1, 2 * figure.percent + 1
+    yield dict.fromkeys(some, 200 - least) | dict.fromkeys(others, -least), 0, float("inf")
+    yield dict.fromkeys(some, 200 - most) | dict.fromkeys(others, -most), -float("inf"), -1
 
 
 def same_mask(world: World, hidden: set[Observation], random: Random) -> World | None:
@@ -188,12 +205,12 @@ def same_mask(world: World, hidden: set[Observation], random: Random) -> World |
 
 
 def test_what_nobody_may_know_makes_no_difference_to_any_file() -> None:
-    compared = differing = 0
+    compared = differing = bound = 0
 
     @settings(max_examples=15, phases=(Phase.generate,))  # to shrink such worlds takes minutes
-    @given(worlds(), st.integers(0, 10**6))
+    @given(SOME, st.integers(0, 10**6))
     def compare(world: World, seed: int) -> None:
-        nonlocal compared, differing
+        nonlocal compared, differing, bound
         hidden = {*masking(world.store, world.indicators, SITE).observations}
         other = same_mask(world, hidden, Random(seed)) if hidden else None
         if other is not None:
@@ -203,9 +220,11 @@ def test_what_nobody_may_know_makes_no_difference_to_any_file() -> None:
             pairs = zip(world.figures, other.figures, strict=True)
             differing += sum(a.counts != b.counts for a, b in pairs)
             compared += 1
+            bound += bool(world.related)
 
     compare()
     assert compared, "some world must have such another"
+    assert bound, "also with indicators that are bound together"
     assert differing > compared, "in which many hidden figures are others"
 
 

@@ -20,7 +20,7 @@ from kvalitet.config import DisclosureLimits
 from kvalitet.model.indicator import Indicator
 from kvalitet.model.period import parse_period
 from kvalitet.model.value import Number, Share, Value
-from tests.attacking import Attacker
+from tests.attacking import Attacker, Row
 from tests.sites import CONFIG, config_of, indicator, site
 
 SETTINGS = CONFIG.replace(
@@ -191,7 +191,8 @@ def worlds(draw: st.DrawFn, least: Sequence[int] = (0, 1, 2, 3)) -> World:
     units = draw(st.sampled_from([("-",), ("lotsen", "kajen"), ("lotsen", "kajen", "-")]))
     related = draw(st.lists(st.sampled_from([*RELATED[unit]]), unique=True, max_size=3))
     if related:  # or else there are more figures than anybody would have time for
-        calendar, units, dimensions = calendar[:2], units[-1:], dimensions[:1]
+        calendar, units = calendar[:2], units[:1] if len(related) > 1 else units[:2]
+        dimensions = dimensions[:1] if len(units) == 1 else ()
     months = [0, 1, 2, 3, 4, 5, 6, 8, 9] if len({*calendar} & {"M", "T"}) else [0, 3, 6, 9]
     sorts = list(product(units, months, DIMENSIONS["kön"], DIMENSIONS["orsak"]))
     size = 2 if unit == "procent" else 1
@@ -266,7 +267,9 @@ def small(counts: tuple[int, ...]) -> list[tuple[tuple[int, ...], int]]:
 
 def attack(world: World, hidden: Set[Observation], exposed: Set[Observation] = frozenset()) -> int:
     """Narrow every small count down, other than the exposed; tell how many there were to try."""
-    shown, unseen, tried = [], [], 0
+    shown: list[Row] = []
+    unseen: list[Row] = []
+    tried = 0
     for figure in world.figures:
         is_hidden = figure.observation in hidden
         if figure.is_rounded:
@@ -281,9 +284,9 @@ def attack(world: World, hidden: Set[Observation], exposed: Set[Observation] = f
     attacker = Attacker(len(world.events), shown, unseen)
     known: dict[frozenset[int], float] = {}
     for figure in world.figures:
-        for form, width in small(figure.counts) if figure.observation not in exposed else ():
+        for those, width in small(figure.counts) if figure.observation not in exposed else ():
             assert figure.is_rounded or figure.observation in hidden
-            aim = frozenset().union(*(figure.forms[i] for i in form))
+            aim = frozenset().union(*(figure.forms[i] for i in those))
             if aim not in known:
                 low, high = attacker.narrow(dict.fromkeys(aim, 1.0))
                 known[aim] = high - low
@@ -292,7 +295,7 @@ def attack(world: World, hidden: Set[Observation], exposed: Set[Observation] = f
     return tried
 
 
-def _rounded(figure: Figure) -> Iterator[tuple[dict[int, float], float]]:
+def _rounded(figure: Figure) -> Iterator[Row]:
     """What a whole percentage tells of its counts."""
     some, others = figure.forms
     for sign, end in ((1, max(0.0, figure.percent - 0.5)), (-1, min(100.0, figure.percent + 0.5))):

@@ -2,8 +2,8 @@
 
 `hidden` says what is hidden and why. `counting` finds what is too small to be shown, and `related`
 what is so beside the counts of another indicator; `breakdowns` and `spans` find the equations that
-readers can use, `known` adds what earlier editions have shown, and `published` joins it all;
-`assembly` puts it into numbers, with `unknowns` for what nobody wrote. `room` audits a `system` of
-numbers, by `flow` where it can and by `simplex` elsewhere; `ways` finds what more to hide, and
-`protection` hides until all is safe.
+readers can use within an indicator, and `bonds` those between indicators; `known` adds what earlier
+editions have shown, and `published` joins it all; `assembly` puts it into numbers, with `unknowns`
+for what nobody wrote. `room` audits a `system` of numbers, by `flow` where it can and by `simplex`
+elsewhere; `ways` finds what more to hide, and `protection` hides until all is safe.
 """

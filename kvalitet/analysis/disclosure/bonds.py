@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from kvalitet.analysis.disclosure.counting import (
     Cell,
+    Counted,
     Indicators,
     Key,
     is_about_persons,
@@ -82,15 +83,24 @@ def _unwritten(cells: Cells, indicators: Indicators) -> dict[Key, Cell]:
     counted = {name for name in counted if size_of(indicators[name]) == 1}
     found: dict[Key, Cell] = {}
     for key, cell in cells.items() if counted else ():
-        for _, _, name in indicators[key[0]].relations.named():
+        for relation, _, name in indicators[key[0]].relations.named():
             other = (name, *key[1:])
             if name in counted and other not in cells:
+                told = _told_by(relation, cell)
                 is_harmless = not is_about_persons(indicators[name])
                 words = f"{name} för {{}}"
-                found.setdefault(
-                    other, Cell(cell.observation, 1, None, words, is_harmless=is_harmless)
-                )
+                more = Cell(cell.observation, 1, told, words, is_harmless=is_harmless)
+                if other not in found or found[other].counted is None:
+                    found[other] = more
     return found
+
+
+def _told_by(relation: str, share: Cell) -> Counted | None:
+    """How many a count is that nobody wrote, when a share tells."""
+    if share.counted is None or share.size != 2:
+        return None
+    told = {"täljare": share.counted[0], "nämnare": sum(share.counted)}
+    return (told[relation],) if relation in told else None
 
 
 def added_up(
