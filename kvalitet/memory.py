@@ -42,7 +42,7 @@ def read_document(source: Source) -> Reading:
 
 
 class Recall(Generic[S, R]):
-    """The results of a function; those that nobody asks for the next time are forgotten."""
+    """The results of a function, never None; those that nobody asks for again are forgotten."""
 
     def __init__(self, function: Callable[[S], R]) -> None:
         self._function = function
@@ -50,11 +50,10 @@ class Recall(Generic[S, R]):
 
     def __call__(self, sources: Iterable[S]) -> list[R]:
         """The result for each of the sources, which are all different."""
-        known = self._known
-        self._known = {
-            source: known[source] if source in known else self._function(source)
-            for source in sources
-        }
+        known, self._known = self._known, {}
+        for source in sources:
+            result = known.get(source)  # asked once, since to compare sources takes its time
+            self._known[source] = self._function(source) if result is None else result
         return list(self._known.values())
 
 

@@ -66,9 +66,10 @@ def with_wholes(observations: Iterable[Observation]) -> list[Observation]:
     stated = {o.key: o for o in observations}
     wholes = dict(stated)
     for o in stated.values():
-        if o.parts:
-            whole = replace(o, parts=(), value=MissingKind.NOT_APPLICABLE, note="", revision="")
-            wholes.setdefault(whole.key, whole)
+        key = (o.indicator, o.owner, (), o.period)
+        if key not in wholes:
+            missing = MissingKind.NOT_APPLICABLE
+            wholes[key] = replace(o, parts=(), value=missing, note="", revision="")
     return list(wholes.values())
 
 

@@ -1,6 +1,6 @@
 """The ids in plans: each stands for one thing, and whatever points at one must find it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from kvalitet.catalogue.checked import Checked
 from kvalitet.model.plan import Plan
@@ -32,10 +32,10 @@ def same_entries(document: Checked[Plan]) -> Iterator[Problem]:
         seen.setdefault(name.casefold(), place)
 
 
-def unknown_entries(key: str, named: Mapping[str, Place], plan: Plan) -> Iterator[Problem]:
+def unknown_entries(key: str, named: Iterable[tuple[str, Place]], plan: Plan) -> Iterator[Problem]:
     """The names, each with its place, that nothing below the plan's `key` has."""
-    known = [name for under, _, name in plan.entries() if under == key]
-    for name, place in named.items():
+    known = dict.fromkeys(name for under, _, name in plan.entries() if under == key)
+    for name, place in named:
         if name not in known:
             listing = f"Planen har inga {key}"
             if known:

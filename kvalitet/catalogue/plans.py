@@ -13,7 +13,7 @@ from kvalitet.model.quality_story import QualityStory
 from kvalitet.model.report import Report
 from kvalitet.model.risk import Judged
 from kvalitet.model.risk_matrix import RiskMatrix
-from kvalitet.problems import Problem, Rule, Severity
+from kvalitet.problems import Place, Problem, Rule, Severity
 from kvalitet.swedish.lists import quoted
 from kvalitet.swedish.nearmiss import nearest
 
@@ -66,17 +66,21 @@ class _Known:
             yield _unknown_matrix(plan.matrix, document, list(self._matrices))
         yield from same_entries(document)
         yield from self._stray_targets(document)
+        named: dict[str, list[tuple[str, Place]]] = {
+            "mål": [],
+            "egenkontroller": [],
+            "åtgärder": [],
+        }
+        place_of = document.front.place_of
         for i, risk in enumerate(plan.risks):
             at = ("risker", i)
             yield from self._outside(risk, plan, document, at)
             if risk.goal:
-                place = document.front.place_of((*at, "mål"))
-                yield from unknown_entries("mål", {risk.goal: place}, plan)
+                named["mål"].append((risk.goal, place_of((*at, "mål"))))
             for key, ids in (("egenkontroller", risk.self_checks), ("åtgärder", risk.actions)):
-                named = {
-                    name: document.front.place_of((*at, key, j)) for j, name in enumerate(ids or ())
-                }
-                yield from unknown_entries(key, named, plan)
+                named[key] += [(name, place_of((*at, key, j))) for j, name in enumerate(ids or ())]
+        for key, pairs in named.items():
+            yield from unknown_entries(key, pairs, plan)
 
     def of_follow_up(self, document: Checked[FollowUp]) -> Iterator[Problem]:
         form = document.form
@@ -101,8 +105,8 @@ class _Known:
             ("egenkontroller", form.self_checks),
             ("åtgärder", form.actions),
         ):
-            named = {name: document.front.place_of_key((key, name)) for name in ids}
-            yield from unknown_entries(key, named, plan)
+            pairs = ((name, document.front.place_of_key((key, name))) for name in ids)
+            yield from unknown_entries(key, pairs, plan)
         for name, judged in form.risks.items():
             yield from self._outside(judged, plan, document, ("risker", name))
 
