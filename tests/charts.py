@@ -1,5 +1,6 @@
 """Charts to try things on: small ones, with one of everything that a chart can hold."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -18,6 +19,7 @@ from kvalitet.charts.description import (
     StackedBars,
     Target,
     TargetStep,
+    Whisker,
 )
 from kvalitet.model.words import QualityLevel
 
@@ -27,6 +29,10 @@ SHARES = Span(Decimal(0), Decimal(100))
 def point(year: int, value: str | None, text: str = "", level: QualityLevel | None = None) -> Point:
     amount = None if value is None else Decimal(value)
     return Point(date(year, 7, 2), f"år {year}", str(year), amount, text or f"{value} %", level)
+
+
+def whisker(low: str, high: str) -> Whisker:
+    return Whisker(Decimal(low), Decimal(high), f"{low}–{high} %")
 
 
 def line(
@@ -48,7 +54,7 @@ LINES = LineChart(
             "Hylte",
             Role.OWN,
             (
-                point(2015, "60", level=QualityLevel.RED),
+                replace(point(2015, "60", level=QualityLevel.RED), whisker=whisker("41", "77")),
                 point(2016, None, "ej mätt"),
                 Point(
                     date(2017, 7, 2),
@@ -67,6 +73,7 @@ LINES = LineChart(
                     "92 %",
                     QualityLevel.GREEN,
                     preliminary=True,
+                    whisker=whisker("75", "98"),
                 ),
             ),
         ),
@@ -95,7 +102,7 @@ BARS = BarChart(
     description="Hylte 67 %, alla kommuner 76 %.",
     unit="Procent",
     bars=(
-        Bar("Hylte", Role.OWN, Decimal(67), "67 %", QualityLevel.RED),
+        Bar("Hylte", Role.OWN, Decimal(67), "67 %", QualityLevel.RED, whisker=whisker("58", "75")),
         Bar("Alla kommuner", Role.COMPARATOR, Decimal(76), "76 %", note="Ovägt medel."),
         Bar("Hallands län", Role.COMPARATOR, None, "uppgift saknas"),
     ),

@@ -53,9 +53,9 @@ def test_a_gap_stays_open_and_a_break_lifts_the_pen() -> None:
 
 def test_the_pointer_is_told_what_the_table_says() -> None:
     own = loaded(LINES)["data"][0]
-    assert own["hovertext"][0] == "Hylte, år 2015: 60 %, röd"
+    assert own["hovertext"][0] == "Hylte, år 2015: 60 %, röd, osäkerhet 41–77 %"
     assert own["hovertext"][2].endswith("80 %, gul<br>Avser andra halvåret.")
-    assert own["hovertext"][4] == "Hylte, år 2018: 92 % (preliminärt), grön"
+    assert own["hovertext"][4] == "Hylte, år 2018: 92 % (preliminärt), grön, osäkerhet 75–98 %"
 
 
 def test_what_has_no_value_lies_along_the_foot_with_its_reason() -> None:

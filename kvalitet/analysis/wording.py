@@ -59,6 +59,8 @@ def conclusion(result: Result) -> str:
         if trend.slope is None:
             sentences.append(control_sentence(control, indicator))
         sentences.append(target_sentence(result.attainment, trend, control, indicator))
+        if result.ahead is not result.attainment and result.ahead and result.ahead.is_by_pace:
+            sentences.append(target_sentence(result.ahead, trend, None, indicator))
     return " ".join(sentence for sentence in sentences if sentence)
 
 
@@ -131,10 +133,16 @@ def _reservations(change: Change, trend: Trend) -> list[str]:
 
 def difference_words(difference: Decimal, indicator: Indicator) -> str:
     """A difference as words before what it is measured from: "33 procentenheter lägre än"."""
+    side = side_words(difference, indicator)
+    return f"{size_words(difference, indicator)} {side}" if difference else side
+
+
+def side_words(difference: Decimal, indicator: Indicator) -> str:
+    """Which way a difference goes, without its size: "lägre än"."""
     if difference == 0:
         return "lika mycket som"
     more, less = _MORE_AND_LESS.get(indicator.unit, ("högre", "lägre"))
-    return f"{size_words(difference, indicator)} {more if difference > 0 else less} än"
+    return f"{more if difference > 0 else less} än"
 
 
 def size_words(difference: Decimal, indicator: Indicator) -> str:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from kvalitet.charts.bars import bars_axis
+from kvalitet.charts.bars import bars_axis, said_of_bar
 from kvalitet.charts.description import Bar, BarChart, StackedBars
-from kvalitet.charts.interactive_values import MISSING_MARK, Json, name, number, text
+from kvalitet.charts.interactive_values import MISSING_MARK, Json, error_bars, name, number, text
 from kvalitet.charts.stacks import look
 
 _HATCHES = ("", "/", ".", "\\", "-")
@@ -23,6 +23,7 @@ def bar_traces(chart: BarChart) -> Iterator[Json]:
         "hovertext": [_bar_hover(bar) for bar in chart.bars],
         "hoverinfo": "text",
         "marker": {"color": [f"var(--kv-series-{bar.role.value})" for bar in chart.bars]},
+        **error_bars("x", [(bar.value, bar.whisker) for bar in chart.bars]),
     }
     yield from _missing_words(chart)
 
@@ -46,9 +47,8 @@ def _missing_words(chart: BarChart) -> Iterator[Json]:
 
 
 def _bar_hover(bar: Bar) -> str:
-    level = f", {bar.level.value}" if bar.level else ""
     note = f"<br>{text(bar.note)}" if bar.note else ""
-    return f"{text(f'{bar.name}: {bar.text}{level}')}{note}"
+    return f"{text(said_of_bar(bar))}{note}"
 
 
 def bar_layout(chart: BarChart) -> dict[str, Json]:

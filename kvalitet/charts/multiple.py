@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
+from kvalitet.charts.aims import draw_target
 from kvalitet.charts.description import LineChart, Role
 from kvalitet.charts.line import across, remarks_on
 from kvalitet.charts.naming import TARGET_LOOK, draw_key, key_height, names
@@ -16,7 +17,6 @@ from kvalitet.charts.plot import (
     draw_breaks,
     draw_days,
     draw_grid,
-    draw_target,
 )
 from kvalitet.charts.remarks import lay_out_remarks
 from kvalitet.charts.segments import segments
