@@ -17,15 +17,36 @@ def bar_traces(chart: BarChart) -> Iterator[Json]:
         "orientation": "h",
         "x": [number(bar.value) for bar in chart.bars],
         "y": list(range(len(chart.bars))),
-        "text": [text(bar.text) for bar in chart.bars],
+        "text": ["" if bar.whisker else text(bar.text) for bar in chart.bars],
         "textposition": "outside",
         "cliponaxis": False,
         "hovertext": [_bar_hover(bar) for bar in chart.bars],
         "hoverinfo": "text",
         "marker": {"color": [f"var(--kv-series-{bar.role.value})" for bar in chart.bars]},
-        **error_bars("x", [(bar.value, bar.whisker) for bar in chart.bars]),
     }
+    yield from _whiskers(chart)
     yield from _missing_words(chart)
+
+
+def _whiskers(chart: BarChart) -> Iterator[Json]:
+    """The whiskers on a ground that parts them from the bars, and the values behind their ends."""
+    found = [(place, bar, bar.whisker) for place, bar in enumerate(chart.bars) if bar.whisker]
+    for colour, thickness in (("ground", 4), ("text", 1)) if found else ():
+        yield {
+            "type": "scatter",
+            "mode": "text",
+            "x": [number(whisker.high) for _, _, whisker in found],
+            "y": [place for place, _, _ in found],
+            "text": [
+                f"\N{EN SPACE}{text(bar.text)}" if colour == "text" else "" for _, bar, _ in found
+            ],
+            "textposition": "middle right",
+            "hoverinfo": "skip",
+            "cliponaxis": False,
+            **error_bars(
+                "x", [(one.high, one) for _, _, one in found], f"var(--kv-{colour})", thickness
+            ),
+        }
 
 
 def _missing_words(chart: BarChart) -> Iterator[Json]:
@@ -79,7 +100,10 @@ def bar_layout(chart: BarChart) -> dict[str, Json]:
         "yaxis": {
             "autorange": "reversed",
             "tickvals": list(range(len(chart.bars))),
-            "ticktext": [name(bar.name) for bar in chart.bars],
+            "ticktext": [
+                name(f"{bar.name}, osäkerhet {bar.whisker.text}" if bar.whisker else bar.name)
+                for bar in chart.bars
+            ],
             "showgrid": False,
         },
         "shapes": shapes,

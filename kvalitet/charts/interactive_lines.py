@@ -21,7 +21,7 @@ from kvalitet.charts.naming import Look, looks
 from kvalitet.charts.points import said_of
 from kvalitet.charts.segments import is_parted
 from kvalitet.charts.shapes import LEVEL_CLASS
-from kvalitet.charts.whiskers import whiskered
+from kvalitet.charts.whiskers import whisker_words, whiskered
 from kvalitet.model.words import QualityLevel
 
 _DASHES = ("solid", "dash", "dot", "dashdot")
@@ -61,10 +61,11 @@ def line_traces(chart: LineChart) -> Iterator[Json]:
 def _line_trace(chart: LineChart, line: Line, look: Look) -> Json:
     entries = list(_parted(chart, line))
     shown = [*whiskered(chart, _WIDTH)]
+    mine = [point for point in entries if point in shown]
     return {
         "type": "scatter",
         "mode": "lines+markers",
-        "name": name(line.name),
+        "name": name(line.name if not mine else f"{line.name}, {whisker_words(len(mine))}"),
         "x": [point.at.isoformat() for point in entries],
         "y": [number(point.value) for point in entries],
         "hovertext": [_hover(line, point) for point in entries],
@@ -73,7 +74,7 @@ def _line_trace(chart: LineChart, line: Line, look: Look) -> Json:
         "cliponaxis": False,
         "line": _line_style(look),
         "marker": _markers(line, look, entries),
-        **error_bars("y", [(p.value, p.whisker if p in shown else None) for p in entries]),
+        **error_bars("y", [(p.value, p.whisker if p in mine else None) for p in entries]),
     }
 
 
@@ -140,6 +141,7 @@ def line_layout(chart: LineChart) -> dict[str, Json]:
     days = sorted(shorts)
     axis = line_axis(chart)
     return {
+        "showlegend": len(chart.lines) > 1 or any(whiskered(chart, _WIDTH)),
         "xaxis": {
             "type": "date",
             "range": [start.isoformat(), end.isoformat()],

@@ -38,7 +38,10 @@ def _finite(value: Decimal) -> float | None:
 
 
 def error_bars(
-    axis: str, values: Sequence[tuple[Decimal | None, Whisker | None]]
+    axis: str,
+    values: Sequence[tuple[Decimal | None, Whisker | None]],
+    colour: str = "var(--kv-text-soft)",
+    thickness: int = 1,
 ) -> dict[str, Json]:
     """How far whiskers reach beyond their values along an axis; nothing where there are none."""
     reaches = [
@@ -52,8 +55,8 @@ def error_bars(
         "symmetric": False,
         "array": [number(up) for up, _ in reaches],
         "arrayminus": [number(down) for _, down in reaches],
-        "color": "var(--kv-text-soft)",
-        "thickness": 1,
+        "color": colour,
+        "thickness": thickness,
         "width": 3,
     }
     return {f"error_{axis}": bars}

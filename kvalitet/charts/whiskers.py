@@ -57,5 +57,9 @@ def unit_words(chart: LineChart | BarChart, whiskers: int) -> str:
     """The unit, and what the whiskers are where there are any."""
     if not whiskers:
         return chart.unit
+    return f"{chart.unit} · {whisker_words(whiskers)}"
+
+
+def whisker_words(whiskers: int) -> str:
     strokes = "strecken" if whiskers > 1 else "strecket"
-    return f"{chart.unit} · {strokes} visar osäkerheten (95 %)"
+    return f"{strokes} visar osäkerheten (95 %)"
