@@ -12,13 +12,16 @@ from kvalitet.charts.description import (
     Cell,
     Line,
     LineChart,
+    Path,
     Point,
     Role,
     Span,
+    Spread,
     Stack,
     StackedBars,
     Target,
     TargetStep,
+    Usual,
     Whisker,
 )
 from kvalitet.model.words import QualityLevel
@@ -129,4 +132,34 @@ STACKS = StackedBars(
     stacks=(_stack("januari", 3, 2), _stack("februari", None, None), _stack("mars", 5, 0)),
 )
 
-CHARTS = (LINES, BARS, STACKS)
+AHEAD = replace(
+    LINES,
+    id="framåt",
+    lines=LINES.lines[:1],
+    target=Target("Mål", (TargetStep(Decimal(95), "95 %"),)),
+    usual=(
+        Usual(
+            low=Decimal(70),
+            high=Decimal(90),
+            mean=Decimal(80),
+            text="70–90 %",
+            mean_text="80 %",
+            start=date(2015, 1, 1),
+            end=date(2018, 12, 31),
+        ),
+    ),
+    path=Path(
+        date(2018, 7, 2), Decimal(92), date(2020, 7, 2), Decimal(95), 2020, "Krävd takt: +1,5."
+    ),
+    spreads=(
+        Spread(
+            "3 grupper, lägst–högst",
+            "60–80 %",
+            line("55", "60", name="Lägst av 3 grupper", role=Role.COMPARATOR),
+            line("75", "80", name="Högst av 3 grupper", role=Role.COMPARATOR),
+        ),
+    ),
+    said="Det är 12 procentenheter högre än 2017.",
+)
+
+CHARTS = (LINES, AHEAD, BARS, STACKS)

@@ -7,14 +7,14 @@ from decimal import Decimal
 
 from kvalitet.charts.description import Bar, BarChart, Role
 from kvalitet.charts.spreadsheet import csv_of
-from kvalitet.charts.table import NO_POINT, table_of
+from kvalitet.charts.table import NO_POINT, UNCERTAINTY, table_of
 from kvalitet.model.words import QualityLevel
-from tests.charts import BARS, LINES, STACKS, line
+from tests.charts import AHEAD, BARS, LINES, STACKS, line
 
 
 def test_the_table_says_every_point_of_the_chart() -> None:
     table = table_of(LINES)
-    assert table.head == ("Period", "Hylte", "Osäkerhet (95 %)", "Alla kommuner", "Flickor")
+    assert table.head == ("Period", "Hylte", UNCERTAINTY, "Alla kommuner", "Flickor")
     assert [(row.head, *(cell.text for cell in row.cells)) for row in table.rows] == [
         ("år 2015", "60 %", "41–77 %", "70 %", "61 %"),
         ("år 2016", "ej mätt", "ej beräknad", "72 %", "ej mätt"),
@@ -93,3 +93,17 @@ def test_stacks_have_a_row_per_part() -> None:
         ["januari 2024", "Bemötande", "2", "Antal"],
         ["februari 2024", "Handläggning", "uppgift saknas", "Antal"],
     ]
+
+
+def test_what_is_said_of_the_chart_follows_the_caption() -> None:
+    assert table_of(AHEAD).caption == "Hylte nådde målet 2024 (Procent)"
+    assert table_of(AHEAD).said == "Det är 12 procentenheter högre än 2017."
+
+
+def test_the_way_to_the_target_is_said_under_the_table() -> None:
+    assert table_of(AHEAD).aids[:2] == ("Mål: 95 %.", "Krävd takt: +1,5.")
+
+
+def test_a_spread_is_two_series_of_the_file() -> None:
+    series = {row[0]: row[2] for row in rows(csv_of(AHEAD))}
+    assert (series["Lägst av 3 grupper"], series["Högst av 3 grupper"]) == ("60", "80")

@@ -63,10 +63,16 @@ class Result:
 
     @cached_property
     def ahead(self) -> Attainment | None:
-        """How the value stands to the first target whose year is not over; None without one."""
+        """How the value stands to the first target whose year is not over; None without one.
+
+        Beyond a target that is due only the latest value looks ahead: to add a target of next year
+        changes nothing that is said of the years before.
+        """
         aim = coming_aim(self.aims, self.figure.period)
         if aim == self._next_aim:
             return self.attainment
+        if self.place < len(self.series) - 1:
+            return None
         return attainment_of(self.figure, self._points, aim, self.indicator.polarity)
 
     @property

@@ -72,6 +72,12 @@ def _bar_hover(bar: Bar) -> str:
     return f"{text(said_of_bar(bar))}{note}"
 
 
+def _bar_name(bar: Bar) -> str:
+    """Who it is, and under it what the whisker is."""
+    uncertain = text(f"osäkerhet {bar.whisker.text}") if bar.whisker else ""
+    return "<br>".join(words for words in (name(bar.name), uncertain) if words)
+
+
 def bar_layout(chart: BarChart) -> dict[str, Json]:
     axis = bars_axis(chart)
     shapes: list[Json] = []
@@ -100,10 +106,7 @@ def bar_layout(chart: BarChart) -> dict[str, Json]:
         "yaxis": {
             "autorange": "reversed",
             "tickvals": list(range(len(chart.bars))),
-            "ticktext": [
-                name(f"{bar.name}, osäkerhet {bar.whisker.text}" if bar.whisker else bar.name)
-                for bar in chart.bars
-            ],
+            "ticktext": [_bar_name(bar) for bar in chart.bars],
             "showgrid": False,
         },
         "shapes": shapes,

@@ -17,7 +17,7 @@ from kvalitet.charts.text import superscript
 from kvalitet.model.words import QualityLevel
 
 NO_POINT = "ingen uppgift"
-UNCERTAINTY = "Osäkerhet (95 %)"
+UNCERTAINTY = "Osäkerhet (95\N{NO-BREAK SPACE}%)"
 NOT_RECKONED = "ej beräknad"
 
 

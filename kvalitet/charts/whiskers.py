@@ -62,4 +62,4 @@ def unit_words(chart: LineChart | BarChart, whiskers: int) -> str:
 
 def whisker_words(whiskers: int) -> str:
     strokes = "strecken" if whiskers > 1 else "strecket"
-    return f"{strokes} visar osäkerheten (95 %)"
+    return f"{strokes} visar osäkerheten (95\N{NO-BREAK SPACE}%)"

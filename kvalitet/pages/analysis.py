@@ -6,6 +6,7 @@ from kvalitet.analysis.wording import comparison_sentence, conclusion
 from kvalitet.catalogue.checked import Checked
 from kvalitet.model.indicator_analysis import OBLIGATORY_SECTIONS, IndicatorAnalysis
 from kvalitet.page import Page
+from kvalitet.pages.ahead import path_of
 from kvalitet.pages.bars import comparison_chart
 from kvalitet.pages.charts import line_chart
 from kvalitet.pages.comparing import comparator_series, compare
@@ -75,7 +76,8 @@ def _situation(sheet: Sheet, form: IndicatorAnalysis) -> Markup:
     compared = compare(sheet.studio, assessment, result)
     series = findings.of(form.indicator, form.owner)
     groups = comparator_series(sheet.studio, series)
-    chart = line_chart("kv-linje", series, result, groups, form.period.end)
+    end, path = form.period.end, path_of(result)
+    chart = line_chart("kv-linje", series, result, groups, end, path)
     worth_drawing = chart is not None and sum(len(line.points) for line in chart.lines) > 1
     return sheet.render(
         "parts/situation.html",

@@ -8,9 +8,8 @@ from kvalitet.analysis.assessment import Assessment, Result
 from kvalitet.analysis.figures import Figure
 from kvalitet.analysis.headlines import headline
 from kvalitet.analysis.wording import conclusion
-from kvalitet.charts.description import Line, LineChart, Role, Sparkline
+from kvalitet.charts.description import Line, LineChart, Path, Role, Sparkline
 from kvalitet.model.period import PeriodKind
-from kvalitet.pages.ahead import path_of
 from kvalitet.pages.drawn import drawn
 from kvalitet.pages.ground import bands_of, breaks_of, span_of, target_of, unit_name
 from kvalitet.pages.spread import spreads_of
@@ -29,12 +28,13 @@ def line_chart(
     about: Result,
     comparators: Sequence[Assessment] = (),
     until: date | None = None,
+    path: Path | None = None,
 ) -> LineChart | None:
     """The figures of one owner over time, with what they are to be read against.
 
-    `about` is the result that the text around it is about. `until` leaves out periods that ended
-    later: an analysis does not know of them. None when no figure of the owner's has a date to be
-    drawn at.
+    `about` is the result that the text around it is about, and `path` leads from it. `until` leaves
+    out periods that ended later: an analysis does not know of them. None when no figure of the
+    owner's has a date to be drawn at.
     """
     indicator = own[0].indicator
     series = _dated(own, until)
@@ -54,7 +54,7 @@ def line_chart(
         bands=tuple(bands_of(indicator)),
         breaks=tuple(breaks_of(indicator)),
         usual=usual,
-        path=path_of(newest),
+        path=path,
         spreads=spreads,
         said=conclusion(about),
         span=span_of(indicator),

@@ -13,6 +13,7 @@ from kvalitet.charts.description import Chart
 from kvalitet.config import ComparatorGroup, Municipality
 from kvalitet.model.indicator import Indicator
 from kvalitet.page import Heading, Page
+from kvalitet.pages.ahead import path_of
 from kvalitet.pages.bars import comparison_chart, part_bars
 from kvalitet.pages.charts import line_chart, part_words, parts_chart
 from kvalitet.pages.comparing import Compared, comparator_series, compare, latest_compared
@@ -169,6 +170,7 @@ def _line_figure(sheet: Sheet, series: tuple[Assessment, ...], latest: Result) -
         own=series,
         about=latest,
         comparators=comparator_series(sheet.studio, series),
+        path=path_of(latest),
     )
     return sheet.figure(chart) if chart else Markup()
 
