@@ -87,3 +87,9 @@ def test_parts_have_a_column_each_of_their_uncertainty() -> None:
         "80 %",
         "63–90 %",
     ]
+
+
+def test_a_preliminary_bar_says_so() -> None:
+    drawn = parts("    2023: {flickor: {värde: 24 av 30, preliminär: ja}, pojkar: 70 av 100}\n")
+    assert isinstance(drawn, BarChart)
+    assert [bar.note for bar in drawn.bars] == ["Preliminärt.", ""]

@@ -193,7 +193,7 @@ def draw_key(found: Sequence[Name], form: Format) -> Iterator[Shape]:
         middle = rounded(top + form.leading / 2)
         yield _label(name, _SAMPLE + 8, middle, form)
         if name.look is SPREAD_LOOK:
-            yield Rect(0, rounded(middle - 5), _SAMPLE, 10, f"kv-area {name.look.css}")
+            yield Rect(0, rounded(middle - 5), _SAMPLE, 10, name.look.css)
         elif name.joined:
             line = "kv-line " if name.look.role else ""
             yield Stroke(((0, middle), (_SAMPLE, middle)), f"{line}{name.look.css}")

@@ -52,13 +52,14 @@ def part_bars(
 
 def _bar(name: str, role: Role, figure: Figure, indicator: Indicator) -> Bar:
     """A group is compared with, never judged, and nobody knows what its value rests on."""
+    notes = (note_on(figure, indicator), "Preliminärt." if figure.preliminary else "")
     return Bar(
         name=name,
         role=role,
         value=figure.value,
         text=figure.text,
         level=figure.level if role is Role.OWN else None,
-        note=note_on(figure, indicator),
+        note=" ".join(note for note in notes if note),
         whisker=None if role is Role.COMPARATOR else whisker_of(figure, indicator),
     )
 
