@@ -52,7 +52,12 @@ class Result:
 
     @cached_property
     def control(self) -> Control | None:
-        """Whether the value is more than the usual variation; None where that cannot be told."""
+        """Whether the value is more than the usual variation; None where that cannot be told.
+
+        Usual variation is that of a series that goes nowhere: one with a trend has none.
+        """
+        if self.trend.slope is not None:
+            return None
         aim = self._next_aim
         return control_of(self._points, aim[1] if aim else None, self.indicator.polarity)
 

@@ -24,7 +24,7 @@ def headline(name: str, result: Result) -> str:
     course = f"från {_dated(first)} till {_dated(last)}"
     verdict = result.trend.verdict
     beside_usual = _beside_usual(result)
-    if result.trend.slope is None and beside_usual and (_stands_out(result) or not _tested(result)):
+    if beside_usual and (_stands_out(result) or not _tested(result)):
         return f"{name} hade {_dated(last)}, {beside_usual}"
     if _tested(result):
         return f"{verdict.capitalize()} för {name}: {course}"

@@ -55,9 +55,7 @@ def conclusion(result: Result) -> str:
     if result.figure.value is not None:
         trend, control = result.trend, result.control
         sentences += [change_sentence(result), trend_sentence(trend, indicator)]
-        # Usual variation is that of a series that goes nowhere.
-        if trend.slope is None:
-            sentences.append(control_sentence(control, indicator))
+        sentences.append(control_sentence(control, indicator))
         sentences.append(target_sentence(result.attainment, trend, control, indicator))
         if result.ahead is not result.attainment and result.ahead and result.ahead.is_by_pace:
             sentences.append(target_sentence(result.ahead, trend, None, indicator))

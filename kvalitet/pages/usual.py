@@ -45,8 +45,7 @@ def _told(series: Assessment, until: date | None) -> Iterator[tuple[Result, Cont
     ended = (r for r in series.results if until is None or (r.figure.period.end or until) <= until)
     for _, results in groupby(ended, key=lambda result: result.figure.definition):
         *_, last = results
-        # Usual variation is that of a series that goes nowhere.
-        if last.control is not None and last.trend.slope is None:
+        if last.control is not None:
             yield last, last.control
 
 
