@@ -39,12 +39,12 @@ class Rule:
     code: str
     severity: Severity
     sense: str
-    excusable: bool = False
-    """Whether a document may be excused from it by `undantag:`; every warning may."""
+    excusable: bool | None = None
+    """Whether a document may be excused from it by `undantag:`; None as is usual, for warnings."""
 
     @property
     def may_be_excused(self) -> bool:
-        return self.excusable or self.severity is Severity.WARNING
+        return self.severity is Severity.WARNING if self.excusable is None else self.excusable
 
 
 @dataclass(frozen=True, slots=True)

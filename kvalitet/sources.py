@@ -19,7 +19,9 @@ TOO_LARGE: Final = Rule("F006", Severity.ERROR, "Filen är för stor")
 LONG_LINE: Final = Rule("F007", Severity.ERROR, "En rad är för lång")
 SYMLINK: Final = Rule("F008", Severity.ERROR, "En symbolisk länk används i innehållet")
 SAME_NAME: Final = Rule("F009", Severity.ERROR, "Två namn i en mapp går inte att skilja åt")
-NOT_READ: Final = Rule("F010", Severity.WARNING, "Filen har en filtyp som inte läses")
+NOT_READ: Final = Rule(
+    "F010", Severity.WARNING, "Filen har en filtyp som inte läses", excusable=False
+)
 NO_DOCUMENTS: Final = Rule("F011", Severity.ERROR, "Mappen innehåller inga dokument")
 BAD_NAME: Final = Rule("F012", Severity.ERROR, "Namnet går inte att använda på alla datorer")
 LOST_CHARACTER: Final = Rule("F013", Severity.ERROR, "Ett tecken har gått förlorat")

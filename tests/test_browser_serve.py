@@ -46,17 +46,28 @@ def server(preview: Preview) -> Iterator[PreviewServer]:
         yield server
 
 
-@pytest.fixture
-def analysis(root: Path) -> Iterator[Path]:
-    """Lend an analysis to write in, and put it back as it was."""
-    file = root / "content" / "analyser" / "2018.md"
+def lent(file: Path) -> Iterator[Path]:
+    """Lend a file to write in, and put it back as it was."""
     before = file.read_text(encoding="utf-8")
     yield file
     file.write_text(before, encoding="utf-8")
 
 
 @pytest.fixture
-def reader(chromium: Browser, server: PreviewServer, analysis: Path) -> Iterator[Reader]:
+def analysis(root: Path) -> Iterator[Path]:
+    yield from lent(root / "content" / "analyser" / "2018.md")
+
+
+@pytest.fixture
+def indicator(root: Path) -> Iterator[Path]:
+    yield from lent(root / "content" / "nyckeltal" / "u33461.md")
+
+
+@pytest.fixture
+def reader(
+    chromium: Browser, server: PreviewServer, analysis: Path, indicator: Path
+) -> Iterator[Reader]:
+    """Read until the files are put back: Chromium does not always close a page that reloads."""
     with Reader(chromium, server.address) as reader:
         yield reader
     assert reader.faults == []
@@ -182,17 +193,14 @@ def test_a_page_with_an_open_dialog_waits_until_it_is_closed(
     expect(page.get_by_text("Det här är nyskrivet.")).to_be_visible()
 
 
-def test_a_changed_figure_is_seen_on_every_page_that_shows_it(reader: Reader, root: Path) -> None:
-    file = root / "content" / "nyckeltal" / "u33461.md"
-    before = file.read_text(encoding="utf-8")
+def test_a_changed_figure_is_seen_on_every_page_that_shows_it(
+    reader: Reader, indicator: Path
+) -> None:
     pages = [reader.open(path) for path in ("aktuell/", "aktuell/nyckeltal/u33461/", ADDRESS)]
-    try:
-        file.write_text(file.read_text("utf-8").replace("67", "41"), "utf-8")
-        for page in pages:
-            page.bring_to_front()
-            expect(page.get_by_text("41\N{NO-BREAK SPACE}%").first).to_be_visible()
-    finally:
-        file.write_text(before, encoding="utf-8")
+    indicator.write_text(indicator.read_text("utf-8").replace("67", "41"), "utf-8")
+    for page in pages:
+        page.bring_to_front()
+        expect(page.get_by_text("41\N{NO-BREAK SPACE}%").first).to_be_visible()
 
 
 def test_a_page_says_when_the_server_has_stopped_and_goes_on_when_it_is_back(

@@ -21,7 +21,7 @@ def test_the_code_may_be_written_small() -> None:
     assert excused(LACKING, "t040").told == []
 
 
-def test_every_warning_may_be_excused() -> None:
+def test_a_warning_may_be_excused() -> None:
     assert excused(with_text(STORY, "Det var 67 procent."), "R010").told == []
 
 

@@ -11,7 +11,7 @@ from kvalitet.problems import Problem, Rule, Severity
 from kvalitet.swedish.lists import quoted
 
 NOT_EXCUSABLE = Rule("U001", Severity.ERROR, "Regeln går inte att undanta")
-NOT_NEEDED = Rule("U002", Severity.WARNING, "Undantaget behövs inte")
+NOT_NEEDED = Rule("U002", Severity.WARNING, "Undantaget behövs inte", excusable=False)
 
 
 _OF_RELEASE = "B"

@@ -15,6 +15,7 @@ ADDRESS = "127.0.0.1"
 _NAMES = (ADDRESS, "localhost")
 _METHODS = ("GET", "HEAD")
 _HEARTBEAT = 10.0  # seconds between signs of life
+_PATIENCE = 500  # milliseconds until a page looks again for a server that has stopped
 
 HEADERS = {
     # As on a real server, see hosting/.
@@ -123,6 +124,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream; charset=utf-8")
         self._end_headers()
+        self.wfile.write(f"retry: {_PATIENCE}\n\n".encode())
         known = -1
         while self.command != "HEAD" and not self.server.stopping:
             state = self._desk.preview.wait(known, _HEARTBEAT)

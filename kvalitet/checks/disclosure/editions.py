@@ -11,7 +11,12 @@ from kvalitet.model.value import write_value
 from kvalitet.problems import Place, Problem, Rule, Severity
 
 TOLD = Rule("D004", Severity.WARNING, "En tidigare utgåva visar det som döljs nu")
-UNREADABLE = Rule("D005", Severity.WARNING, "Det går inte att läsa vad en tidigare utgåva visar")
+UNREADABLE = Rule(
+    "D005",
+    Severity.WARNING,
+    "Det går inte att läsa vad en tidigare utgåva visar",
+    excusable=False,
+)
 
 
 _WAY_OUT = "Låt den som ansvarar för utgåvan bedöma om den ska dras tillbaka."

@@ -12,7 +12,7 @@ from kvalitet.sources import Source
 from kvalitet.swedish.dates import day
 
 NO_YEAR = Rule("B030", Severity.ERROR, "Utgåvan säger inte vilket år den gäller")
-NO_STORY = Rule("B031", Severity.WARNING, "Ingen berättelse gäller utgåvans år")
+NO_STORY = Rule("B031", Severity.WARNING, "Ingen berättelse gäller utgåvans år", excusable=False)
 NOT_REVIEWED = Rule("B032", Severity.ERROR, "Tillgängligheten är inte granskad det senaste året")
 
 

@@ -101,11 +101,12 @@
   /* ---- listening, for as long as somebody looks: a browser has few connections to give ---- */
   let source = null;
   let silence = 0;
+  const heard = () => { clearTimeout(silence); silence = 0; };
   const listen = () => {
     source?.close();
     source = new EventSource(new URL("laget", folder));
     source.addEventListener("message", ({ data }) => {
-      clearTimeout(silence);
+      heard();
       stopped = false;
       state = JSON.parse(data);
       if (state.boot !== boot || String(state.drawn) !== drawn) return reload();
@@ -113,15 +114,15 @@
       tellSearch(state.search);
     });
     source.addEventListener("error", () => {
-      clearTimeout(silence);
-      silence = setTimeout(() => {
+      silence ||= setTimeout(() => {
+        silence = 0;
         stopped = true;
         show();
         if (source.readyState === EventSource.CLOSED) listen();
       }, LONG_SILENCE);
     });
   };
-  const leave = () => { clearTimeout(silence); source?.close(); source = null; };
+  const leave = () => { heard(); source?.close(); source = null; };
   document.addEventListener("visibilitychange", () => (document.hidden ? leave() : listen()));
   addEventListener("pagehide", leave);
   addEventListener("pageshow", ({ persisted }) => { if (persisted) listen(); });
