@@ -1,5 +1,6 @@
 """Charts to try things on: small ones, with one of everything that a chart can hold."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -11,13 +12,17 @@ from kvalitet.charts.description import (
     Cell,
     Line,
     LineChart,
+    Path,
     Point,
     Role,
     Span,
+    Spread,
     Stack,
     StackedBars,
     Target,
     TargetStep,
+    Usual,
+    Whisker,
 )
 from kvalitet.model.words import QualityLevel
 
@@ -27,6 +32,10 @@ SHARES = Span(Decimal(0), Decimal(100))
 def point(year: int, value: str | None, text: str = "", level: QualityLevel | None = None) -> Point:
     amount = None if value is None else Decimal(value)
     return Point(date(year, 7, 2), f"år {year}", str(year), amount, text or f"{value} %", level)
+
+
+def whisker(low: str, high: str) -> Whisker:
+    return Whisker(Decimal(low), Decimal(high), f"{low}–{high} %")
 
 
 def line(
@@ -48,7 +57,7 @@ LINES = LineChart(
             "Hylte",
             Role.OWN,
             (
-                point(2015, "60", level=QualityLevel.RED),
+                replace(point(2015, "60", level=QualityLevel.RED), whisker=whisker("41", "77")),
                 point(2016, None, "ej mätt"),
                 Point(
                     date(2017, 7, 2),
@@ -67,6 +76,7 @@ LINES = LineChart(
                     "92 %",
                     QualityLevel.GREEN,
                     preliminary=True,
+                    whisker=whisker("75", "98"),
                 ),
             ),
         ),
@@ -95,7 +105,7 @@ BARS = BarChart(
     description="Hylte 67 %, alla kommuner 76 %.",
     unit="Procent",
     bars=(
-        Bar("Hylte", Role.OWN, Decimal(67), "67 %", QualityLevel.RED),
+        Bar("Hylte", Role.OWN, Decimal(67), "67 %", QualityLevel.RED, whisker=whisker("58", "75")),
         Bar("Alla kommuner", Role.COMPARATOR, Decimal(76), "76 %", note="Ovägt medel."),
         Bar("Hallands län", Role.COMPARATOR, None, "uppgift saknas"),
     ),
@@ -122,4 +132,34 @@ STACKS = StackedBars(
     stacks=(_stack("januari", 3, 2), _stack("februari", None, None), _stack("mars", 5, 0)),
 )
 
-CHARTS = (LINES, BARS, STACKS)
+AHEAD = replace(
+    LINES,
+    id="framåt",
+    lines=LINES.lines[:1],
+    target=Target("Mål", (TargetStep(Decimal(95), "95 %"),)),
+    usual=(
+        Usual(
+            low=Decimal(70),
+            high=Decimal(90),
+            mean=Decimal(80),
+            text="70–90 %",
+            mean_text="80 %",
+            start=date(2015, 1, 1),
+            end=date(2018, 12, 31),
+        ),
+    ),
+    path=Path(
+        date(2018, 7, 2), Decimal(92), date(2020, 7, 2), Decimal(95), 2020, "Krävd takt: +1,5."
+    ),
+    spreads=(
+        Spread(
+            "3 grupper, lägst–högst",
+            "60–80 %",
+            line("55", "60", name="Lägst av 3 grupper", role=Role.COMPARATOR),
+            line("75", "80", name="Högst av 3 grupper", role=Role.COMPARATOR),
+        ),
+    ),
+    said="Det är 12 procentenheter högre än 2017.",
+)
+
+CHARTS = (LINES, AHEAD, BARS, STACKS)

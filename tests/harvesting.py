@@ -10,7 +10,7 @@ import io
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from html import unescape
@@ -113,8 +113,13 @@ class Drawn:
     table: Counter[Fraction]
     spreadsheet: Counter[Fraction]
     interactive: Counter[Fraction]
+    table_ends: Counter[Fraction]
+    """The ends of the intervals, in the same forms; not every interval is drawn."""
+    spreadsheet_ends: Counter[Fraction]
+    interactive_ends: Counter[Fraction]
     marks: tuple[tuple[float, float], ...]
-    """What each mark of a line drawing measures by its own axis, and how exactly one can tell."""
+    """What each mark of a line drawing, and each end of a whisker, measures by its own axis, and
+    how exactly one can tell."""
     bars: tuple[float, ...]
     """How long the bars are, in parts of the longest."""
 
@@ -123,6 +128,7 @@ _FIGURE = re.compile(r'<figure class="kv-figure" id="([^"]+)".*?</figure>', re.D
 _WIDE = re.compile(r'<svg class="kv-drawing kv-drawing--wide".*?</svg>', re.DOTALL)
 _CSV = re.compile(r'href="[^"]*?(data/[^"]+\.csv)" download')
 _PLOT = re.compile(r"<script[^>]*data-kv-plot>(.*?)</script>", re.DOTALL)
+_INTERVAL = re.compile(r"(\d[\d\u00a0 ]*(?:,\d+)?)–(\d[\d\u00a0 ]*(?:,\d+)?)")
 _CELL = re.compile(r"<td[^>]*>([^<]*)")
 
 
@@ -139,18 +145,22 @@ def _drawn(path: str, figure: str, files: Files) -> Drawn:
     drawing, file, plot = _WIDE.search(figure), _CSV.search(figure), _PLOT.search(figure)
     assert drawing and file and plot, path
     svg = ElementTree.fromstring(drawing[0])
-    rows = _rows(files[file[1]])
+    rows, cells = [*_rows(files[file[1]])], [*map(unescape, _CELL.findall(figure))]
+    intervals = [match for cell in cells if (match := _INTERVAL.match(cell))]
     return Drawn(
         path,
-        Counter(_amounts(map(unescape, _CELL.findall(figure)))),
+        Counter(_amounts(cell for cell in cells if not _INTERVAL.match(cell))),
         Counter(_amounts(row["Värde"] for row in rows)),
         Counter(_plotted(json.loads(plot[1]))),
+        Counter(_amounts(end for match in intervals for end in match.groups())),
+        Counter(_amounts(row[f"Osäkerhet {end}"] for row in rows for end in ("från", "till"))),
+        Counter(_plotted_ends(json.loads(plot[1]))),
         tuple(_measured(svg)),
         tuple(_lengths(svg)),
     )
 
 
-def _amounts(texts: Iterator[str]) -> Iterator[Fraction]:
+def _amounts(texts: Iterable[str]) -> Iterator[Fraction]:
     return (amount for text in texts if (amount := _amount(text)) is not None)
 
 
@@ -162,6 +172,19 @@ def _plotted(plot: Any) -> Iterator[Fraction]:
             yield from (Fraction(str(value)) for value in values if value is not None)
         elif trace["mode"] == "markers":
             assert len({*values}) == 1
+
+
+def _plotted_ends(plot: Any) -> Iterator[Fraction]:
+    """Where the error bars of an interactive figure end."""
+    for trace in plot["data"]:
+        for axis in ("x", "y"):
+            bars = trace.get(f"error_{axis}", {"array": (), "arrayminus": ()})
+            is_ground = bars.get("color") == "var(--kv-ground)"  # which lies under another
+            values = () if is_ground else trace[axis]
+            for value, up, down in zip(values, bars["array"], bars["arrayminus"], strict=False):
+                if up is not None:
+                    yield Fraction(str(value)) - Fraction(str(down))
+                    yield Fraction(str(value)) + Fraction(str(up))
 
 
 def _measured(svg: ElementTree.Element) -> Iterator[tuple[float, float]]:
@@ -177,6 +200,12 @@ def _measured(svg: ElementTree.Element) -> Iterator[tuple[float, float]]:
         return
     (top, right), (bottom, _) = grid[0], grid[-1]
     step = float(ticks[0][1] - ticks[-1][1]) / (top - bottom)
+    for line in svg.iter(f"{_SVG}polyline"):
+        if line.attrib["class"] == "kv-whisker":
+            ends = {float(point.split(",")[1]) for point in line.attrib["points"].split()}
+            yield from (
+                (float(ticks[-1][1]) + step * (y - bottom), abs(step) * _PIXEL) for y in ends
+            )
     for mark in svg.iter(f"{_SVG}g"):
         if "kv-mark" in mark.attrib["class"] and "kv-mark--missing" not in mark.attrib["class"]:
             x, y = map(float, re.findall(r"[-.\d]+", mark.attrib["transform"]))
@@ -206,8 +235,10 @@ def _lengths(svg: ElementTree.Element) -> Iterator[float]:
 def assert_one_story(drawn: Drawn) -> None:
     """Whether every form of a chart tells the same, and no drawing more than its table."""
     assert drawn.table == drawn.spreadsheet == drawn.interactive, drawn.path
+    assert drawn.table_ends == drawn.spreadsheet_ends >= drawn.interactive_ends, drawn.path
+    told = {*drawn.table, *drawn.table_ends}
     for measured, error in drawn.marks:
-        assert any(abs(measured - float(value)) <= error for value in drawn.table), drawn
+        assert any(abs(measured - float(value)) <= error for value in told), drawn
     longest = max(drawn.table, default=0) or 1
     for length in drawn.bars:
         assert any(abs(length - value / longest) < 0.003 for value in drawn.table), drawn

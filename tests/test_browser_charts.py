@@ -36,9 +36,13 @@ def number(text: str) -> float | None:
 
 
 def drawn_numbers(figure: Locator) -> set[float]:
-    """All values that Plotly has drawn."""
+    """All values that Plotly has drawn, and where their whiskers begin."""
     values = figure.locator(".kv-figure__interactive").evaluate(
-        "host => host.data.flatMap(trace => [...(trace.y ?? []), ...(trace.x ?? [])])"
+        """host => host.data.flatMap(trace => [
+            ...(trace.y ?? []),
+            ...(trace.x ?? []),
+            ...(trace.error_y?.arrayminus ?? []).map((down, place) => trace.y[place] - down),
+        ])"""
     )
     return {value for value in values if isinstance(value, int | float)}
 

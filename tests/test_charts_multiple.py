@@ -8,7 +8,7 @@ from kvalitet.charts.description import Break, Line, LineChart, Role, Target, Ta
 from kvalitet.charts.multiple import SMALL, draw_multiple, render_drawing, render_table
 from kvalitet.charts.shapes import Drawing
 from kvalitet.model.words import QualityLevel
-from tests.charts import LINES, SHARES, line, point
+from tests.charts import AHEAD, LINES, SHARES, line, point
 from tests.drawing import TEMPLATES
 
 
@@ -81,3 +81,19 @@ def test_it_is_a_picture_with_a_name_and_a_description() -> None:
     markup = render_drawing(chart("60", "70"), TEMPLATES)
     assert 'role="img" aria-labelledby="a-small-title a-small-desc"' in markup
     assert '<desc id="a-small-desc">Beskrivning</desc>' in markup
+
+
+def test_the_usual_variation_and_the_way_to_the_target_are_drawn_and_named() -> None:
+    drawing = draw_multiple(AHEAD)
+    css = [stroke.css for stroke in drawing.strokes if len({x for x, _ in stroke.points}) > 1]
+    assert css.count("kv-chart-limit") == 2 + 1  # and one in the key
+    assert "kv-chart-path" in css
+    assert {"Mål och krävd takt 95 %", "Vanlig variation 70–90 %"} <= set(words(drawing))
+
+
+def test_only_the_newest_value_has_a_ring_and_none_a_whisker() -> None:
+    points = tuple(replace(p, stands_out="över") for p in line("70", "80").points)
+    out = replace(AHEAD, lines=(Line("Hylte", Role.OWN, points),), path=None)
+    drawing = draw_multiple(out)
+    assert [mark.shape for mark in drawing.marks].count("halo") == 1
+    assert not [s for s in draw_multiple(AHEAD).strokes if s.css == "kv-whisker"]

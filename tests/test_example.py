@@ -1,5 +1,6 @@
 """The content that the project comes with: it has no faults, and it says what it should."""
 
+import gzip
 from pathlib import Path
 
 import pytest
@@ -48,3 +49,19 @@ def test_what_is_said_of_hylte(findings: Findings, period: str, said: str) -> No
     _, result = found
     told = conclusion(result)
     assert told.replace("\u00a0", " ") == said
+
+
+def test_the_same_sentences_stand_on_the_page_in_its_chart_and_table_and_in_the_search(
+    findings: Findings, example: Path
+) -> None:
+    found = findings.at("U33461", "hylte", (), parse_period("2018-H1"))
+    assert found is not None
+    said = conclusion(found[1])
+    page = (example / "analyser/u33461-hylte-2018-h1/index.html").read_text(encoding="utf-8")
+    assert f'<p class="kv-lead">{said}</p>' in page
+    assert page.count(f"Linjediagram. {said} ") == 2  # wide and narrow
+    assert f"</span>. {said}</caption>" in page
+    fragments = (example / "pagefind/fragment").iterdir()
+    searched = [gzip.decompress(one.read_bytes()).decode() for one in fragments]
+    told = said.replace("\u00a0", " ")
+    assert any(told in text.replace("\u00a0", " ") and "analyser/" in text for text in searched)

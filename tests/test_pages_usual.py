@@ -17,7 +17,8 @@ STEADY = (70, 72, 69, 71, 70, 68, 72, 71, 69, 70, 71, 70)
 def chart(values: tuple[int | str, ...], keys: str = "", until: date | None = None) -> LineChart:
     years = ", ".join(f"{year}: {value}" for year, value in enumerate(values, 2001))
     found = site(measured(f"{{{years}}}", keys))
-    drawn = line_chart("linje", found.findings.of("U33461", "hylte"), until=until)
+    series = found.findings.of("U33461", "hylte")
+    drawn = line_chart("linje", series, series[0].latest, until=until)
     assert drawn is not None
     return drawn
 
@@ -64,12 +65,29 @@ def test_a_series_with_a_trend_has_no_usual_variation() -> None:
     assert not any(point.stands_out for point in drawn.lines[0].points)
 
 
-def test_where_two_kinds_of_period_share_a_chart_there_are_no_limits() -> None:
-    years = ", ".join(f"{year}: {value}" for year, value in enumerate(STEADY, 2001))
-    found = site(measured(f"{{{years}, 2013-H1: 70}}"))
-    drawn = line_chart("linje", found.findings.of("U33461", "hylte"))
+def two_kinds(halves: int) -> LineChart:
+    years = [f"{year}: {value}" for year, value in enumerate(STEADY, 2001)]
+    parts = [f"{2013 + n // 2}-H{1 + n % 2}: {value}" for n, value in enumerate(STEADY[:halves])]
+    series = site(measured(f"{{{', '.join(years + parts)}}}")).findings.of("U33461", "hylte")
+    drawn = line_chart("linje", series, series[0].latest)
     assert drawn is not None
-    assert drawn.usual == ()
+    return drawn
+
+
+def test_of_two_kinds_of_period_the_one_that_has_limits_is_named() -> None:
+    drawn = two_kinds(halves=1)
+    assert drawn.drawn_usual == drawn.usual
+    assert [usual.of for usual in drawn.usual] == ["Hylte, år"]
+    said = [" ".join(label.lines) for label in draw_line_chart(drawn, WIDE).labels]
+    assert any(words.startswith("Vanlig variation för Hylte, år") for words in said)
+
+
+def test_the_limits_of_two_kinds_of_period_are_told_and_not_drawn() -> None:
+    drawn = two_kinds(halves=8)
+    assert drawn.drawn_usual == ()
+    assert not [s for s in draw_line_chart(drawn, WIDE).strokes if s.css == "kv-chart-limit"]
+    told = [aid for aid in reading_aids(drawn) if aid.startswith("Vanlig variation för Hylte, ")]
+    assert len(told) == 2
 
 
 def test_hidden_values_do_not_move_the_limits() -> None:

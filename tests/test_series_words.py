@@ -140,3 +140,10 @@ def test_before_the_year_is_over_a_target_is_not_reached_yet() -> None:
 def test_a_target_is_held_against_the_usual_variation(aim: int, how: str) -> None:
     target = f"mål: [{{kommun: hylte, år: 2014, värde: {aim}}}]"
     assert said((*FLAT, 69), target).endswith(f" Med den vanliga variationen nås det {how}.")
+
+
+def test_beside_a_trend_nothing_is_said_of_usual_variation() -> None:
+    told = said(tuple(range(10, 23)), "mål: [{kommun: hylte, år: 2013, värde: 90}]")
+    assert "säkerställd uppgång" in told
+    assert "Målet 90 % för 2013 är inte nått." in told
+    assert "vanliga variationen" not in told

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cached_property
 
 from kvalitet.analysis.aims import Aims
-from kvalitet.analysis.attainment import Attainment, attainment_of, next_aim
+from kvalitet.analysis.attainment import Attainment, attainment_of, coming_aim, next_aim
 from kvalitet.analysis.certainty import interval_of
 from kvalitet.analysis.changes import Change, change_to, is_before
 from kvalitet.analysis.control import Control, control_of
@@ -51,19 +52,42 @@ class Result:
 
     @cached_property
     def control(self) -> Control | None:
-        """Whether the value is more than the usual variation; None where that cannot be told."""
-        aim = next_aim(self.aims, self.figure.period)
+        """Whether the value is more than the usual variation; None where that cannot be told.
+
+        Usual variation is that of a series that goes nowhere: one with a trend has none.
+        """
+        if self.trend.slope is not None:
+            return None
+        aim = self._next_aim
         return control_of(self._points, aim[1] if aim else None, self.indicator.polarity)
 
     @cached_property
     def attainment(self) -> Attainment | None:
         """How the value stands to the next target; None without either of them."""
-        return attainment_of(self.figure, self._points, self.aims, self.indicator.polarity)
+        return attainment_of(self.figure, self._points, self._next_aim, self.indicator.polarity)
+
+    @cached_property
+    def ahead(self) -> Attainment | None:
+        """How the value stands to the first target whose year is not over; None without one.
+
+        Beyond a target that is due only the latest value looks ahead: to add a target of next year
+        changes nothing that is said of the years before.
+        """
+        aim = coming_aim(self.aims, self.figure.period)
+        if aim == self._next_aim:
+            return self.attainment
+        if self.place < len(self.series) - 1:
+            return None
+        return attainment_of(self.figure, self._points, aim, self.indicator.polarity)
 
     @property
     def interval(self) -> Bounds | None:
         """The values that the figure may stand for, chance considered."""
         return interval_of(self.figure, self.indicator)
+
+    @property
+    def _next_aim(self) -> tuple[int, Decimal] | None:
+        return next_aim(self.aims, self.figure.period)
 
     @cached_property
     def _points(self) -> Points:

@@ -30,15 +30,23 @@ class Prospect(StrEnum):
     WRONG_WAY = "på väg från målet"
 
 
+_BY_PACE = frozenset({Prospect.ON_TRACK, Prospect.PARTLY, Prospect.TOO_SLOW, Prospect.WRONG_WAY})
+
+
 @dataclass(frozen=True, slots=True)
 class Attainment:
-    """A result beside the next target."""
+    """A result beside a target."""
 
     prospect: Prospect
     year: int
     aim: Decimal
     is_final: bool
     """Whether the target's year has ended, so that nothing more is to come."""
+
+    @property
+    def is_by_pace(self) -> bool:
+        """Whether the pace was judged: the target lies ahead, and the points are enough."""
+        return self.prospect in _BY_PACE
 
 
 def reached(value: Decimal, target: Decimal, polarity: Polarity) -> bool | None:
@@ -59,15 +67,21 @@ def next_aim(aims: Aims, period: Period) -> tuple[int, Decimal] | None:
     return min(ahead, default=None)
 
 
+def coming_aim(aims: Aims, period: Period) -> tuple[int, Decimal] | None:
+    """The first target whose year is not over when the period ends."""
+    end = period.end
+    ahead = [item for item in aims.items() if end is not None and end < dt.date(item[0], 12, 31)]
+    return min(ahead, default=None)
+
+
 def attainment_of(
-    figure: Figure, points: Points, aims: Aims, polarity: Polarity
+    figure: Figure, points: Points, target: tuple[int, Decimal] | None, polarity: Polarity
 ) -> Attainment | None:
-    """How the latest figure of a series stands to the next target; None without either of them."""
+    """How the latest figure of a series stands to a target; None without either of them."""
     value, period = figure.value, figure.period
-    found = next_aim(aims, period)
-    if value is None or found is None or period.end is None:
+    if value is None or target is None or period.end is None:
         return None
-    year, aim = found
+    year, aim = target
     is_reached = reached(value, aim, polarity)
     if is_reached is None:
         return None

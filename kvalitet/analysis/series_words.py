@@ -1,11 +1,14 @@
 """What a series says, in sentences: its trend, its usual variation and its way to the target."""
 
+import datetime as dt
 from fractions import Fraction
 
 from kvalitet.analysis.attainment import Attainment, Prospect
 from kvalitet.analysis.control import Assurance, Control
+from kvalitet.analysis.figures import Figure
+from kvalitet.analysis.statistics.intervals import Bounds
 from kvalitet.analysis.statistics.xmr import Cause, Limits, Signal
-from kvalitet.analysis.trend import Trend, TrendVerdict
+from kvalitet.analysis.trend import DAYS_PER_YEAR, Trend, TrendVerdict
 from kvalitet.model.indicator import Indicator
 from kvalitet.model.words import Polarity
 from kvalitet.swedish.numbers import change_with_unit, decimal, round_half_up, with_unit
@@ -128,6 +131,13 @@ def limits_words(limits: Limits, indicator: Indicator) -> str:
     return f"minst {with_unit(limits.low, unit, decimals)}" if has_low else ""
 
 
+def interval_words(interval: Bounds, indicator: Indicator) -> str:
+    """The values that chance might have made it, as a reader may compare them: "63–90 %"."""
+    low = decimal(Fraction(interval.low), indicator.decimals)
+    high = with_unit(Fraction(interval.high), indicator.unit, indicator.decimals)
+    return f"{low}–{high}"
+
+
 _PROSPECTS = {
     Prospect.REACHED: "Målet {} är nått",
     Prospect.MISSED: "Målet {} är inte nått",
@@ -137,7 +147,18 @@ _PROSPECTS = {
     Prospect.TOO_SLOW: "Takten är för låg för att nå målet {}",
     Prospect.WRONG_WAY: "Utvecklingen går bort från målet {}",
 }
-_BY_PACE = {Prospect.ON_TRACK, Prospect.PARTLY, Prospect.TOO_SLOW, Prospect.WRONG_WAY}
+
+
+def required_sentence(figure: Figure, ahead: Attainment, indicator: Indicator) -> str:
+    """The pace that a target ahead takes: "Krävd takt till målet 86 % för 2025: … per år."."""
+    assert figure.value is not None and figure.period.end is not None, "a pace starts somewhere"
+    left = Fraction((dt.date(ahead.year, 12, 31) - figure.period.end).days) / DAYS_PER_YEAR
+    pace = Fraction(ahead.aim - figure.value) / left
+    aim = with_unit(ahead.aim, indicator.unit, indicator.decimals)
+    size = change_with_unit(pace, indicator.unit, max(1, indicator.decimals))
+    return f"Krävd takt till målet {aim} för {ahead.year}: {size} per år."
+
+
 _ASSURED = {
     Assurance.PASSES: " Med den vanliga variationen nås det varje gång.",
     Assurance.FAILS: " Med den vanliga variationen nås det inte.",
@@ -155,7 +176,7 @@ def target_sentence(
     said = _PROSPECTS[attainment.prospect].format(f"{aim} för {attainment.year}")
     if attainment.prospect is Prospect.REACHED and not attainment.is_final:
         said += " hittills"
-    if attainment.prospect in _BY_PACE and trend.slope is None:
+    if attainment.is_by_pace and trend.slope is None:
         said += ", men det är inte säkerställt"
     assured = _ASSURED[control.assurance] if control and control.assurance else ""
     return f"{said}.{assured}"

@@ -55,10 +55,10 @@ def conclusion(result: Result) -> str:
     if result.figure.value is not None:
         trend, control = result.trend, result.control
         sentences += [change_sentence(result), trend_sentence(trend, indicator)]
-        # Usual variation is that of a series that goes nowhere.
-        if trend.slope is None:
-            sentences.append(control_sentence(control, indicator))
+        sentences.append(control_sentence(control, indicator))
         sentences.append(target_sentence(result.attainment, trend, control, indicator))
+        if result.ahead is not result.attainment and result.ahead and result.ahead.is_by_pace:
+            sentences.append(target_sentence(result.ahead, trend, None, indicator))
     return " ".join(sentence for sentence in sentences if sentence)
 
 
@@ -131,10 +131,16 @@ def _reservations(change: Change, trend: Trend) -> list[str]:
 
 def difference_words(difference: Decimal, indicator: Indicator) -> str:
     """A difference as words before what it is measured from: "33 procentenheter lägre än"."""
+    side = side_words(difference, indicator)
+    return f"{size_words(difference, indicator)} {side}" if difference else side
+
+
+def side_words(difference: Decimal, indicator: Indicator) -> str:
+    """Which way a difference goes, without its size: "lägre än"."""
     if difference == 0:
         return "lika mycket som"
     more, less = _MORE_AND_LESS.get(indicator.unit, ("högre", "lägre"))
-    return f"{size_words(difference, indicator)} {more if difference > 0 else less} än"
+    return f"{more if difference > 0 else less} än"
 
 
 def size_words(difference: Decimal, indicator: Indicator) -> str:

@@ -22,6 +22,7 @@ from kvalitet.charts.shapes import (
     rounded,
 )
 from kvalitet.charts.text import superscript, text_width, widest, wrap
+from kvalitet.charts.whiskers import along_bar, unit_words
 
 _WIDEST_NAME = 230
 _THICKNESS = 20
@@ -67,8 +68,8 @@ def draw_bar_chart(chart: BarChart, form: Format) -> Drawing:
     top = form.leading * (2 if chart.target else 1) + 8
     rows, bottom = _rows(chart, form, top)
     names_width = widest((line for row in rows for line in row.name), size) + 14
-    said = (row.said for row in rows if row.bar.value is not None)
-    values_width = widest(said, size) + _MARK_ROOM + 10
+    values = (row.said for row in rows if row.bar.value is not None)
+    values_width = widest(values, size) + _MARK_ROOM + 10
     field = _Field(
         form,
         bars_axis(chart),
@@ -78,7 +79,8 @@ def draw_bar_chart(chart: BarChart, form: Format) -> Drawing:
         bottom,
         chart.target.value if chart.target else None,
     )
-    shapes: list[Shape] = [Label(0.0, rounded(size), (chart.unit,), "kv-chart-tick")]
+    said = unit_words(chart, sum(bar.whisker is not None for bar in chart.bars))
+    shapes: list[Shape] = [Label(0.0, rounded(size), (said,), "kv-chart-tick")]
     for row in rows:
         shapes += _draw_row(row, field)
     shapes += _draw_upright(field, rows, field.zero, "kv-chart-base")
@@ -91,8 +93,10 @@ def draw_bar_chart(chart: BarChart, form: Format) -> Drawing:
 
 def bars_axis(chart: BarChart) -> ValueAxis:
     values = [bar.value for bar in chart.bars if bar.value is not None]
+    whiskers = [bar.whisker for bar in chart.bars if bar.whisker]
+    reaches = [end for one in whiskers for end in (one.low, one.high)]
     targets = [chart.target.value] if chart.target else []
-    return value_axis([*values, *targets], chart.span)
+    return value_axis([*values, *reaches, *targets], chart.span)
 
 
 def _rows(chart: BarChart, form: Format, top: float) -> tuple[list[_Row], float]:
@@ -118,7 +122,7 @@ def _draw_row(row: _Row, field: _Field) -> Iterator[Shape]:
     name_top = middle - name_height / 2 if form.margin_labels else row.top
     base = name_top + form.leading / 2 + RAISE * form.size
     yield Label(0.0, rounded(base), row.name, f"kv-chart-name kv-line--{bar.role.value}")
-    said = f"{bar.name}: {bar.text}"
+    said = said_of_bar(bar)
     end, middle = field.zero, rounded(middle)
     if bar.value is not None:
         end = field.x(bar.value)
@@ -126,7 +130,17 @@ def _draw_row(row: _Row, field: _Field) -> Iterator[Shape]:
         top = rounded(middle - _THICKNESS / 2)
         css = f"kv-bar kv-bar--{bar.role.value}"
         yield Rect(left, top, rounded(right - left), _THICKNESS, css, said)
+    if bar.whisker is not None:
+        low, end = field.x(bar.whisker.low), max(end, field.x(bar.whisker.high))
+        yield from along_bar(middle, low, field.x(bar.whisker.high))
     yield from _draw_value(row, max(end, field.zero), middle, field)
+
+
+def said_of_bar(bar: Bar) -> str:
+    """All that is known of a bar in one phrase."""
+    level = f", {bar.level.value}" if bar.level else ""
+    uncertain = f", osäkerhet {bar.whisker.text}" if bar.whisker else ""
+    return f"{bar.name}: {bar.text}{level}{uncertain}"
 
 
 def _draw_value(row: _Row, x: float, middle: float, field: _Field) -> Iterator[Shape]:
@@ -135,10 +149,8 @@ def _draw_value(row: _Row, x: float, middle: float, field: _Field) -> Iterator[S
     level = None if missing else bar.level
     if missing or level:
         css = LEVEL_CLASS[level] if level else "missing"
-        said = f"{bar.name}: {bar.text}"
-        yield Mark(
-            rounded(x + 14), middle, level_shape(level, "ring"), f"kv-mark kv-mark--{css}", said
-        )
+        shape, said = level_shape(level, "ring"), said_of_bar(bar)
+        yield Mark(rounded(x + 14), middle, shape, f"kv-mark kv-mark--{css}", said)
         x += _MARK_ROOM - 2
     css = "kv-chart-remark" if missing else "kv-chart-value"
     strong = f" kv-line--{Role.OWN.value}" if bar.role is Role.OWN and not missing else ""

@@ -30,6 +30,15 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Whisker:
+    """The values that a value may stand for, chance considered: its 95 per cent interval."""
+
+    low: Decimal
+    high: Decimal
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Point:
     """One period of a line: `text` is the formatted value, or the reason why there is none."""
 
@@ -43,6 +52,8 @@ class Point:
     preliminary: bool = False
     stands_out: str = ""
     """Why it is more than the usual variation of its line; "" when it is not."""
+    whisker: Whisker | None = None
+    """None where it is not known, and always where there is no value."""
     apart: bool = False
     """No line leads here from the point before: periods between them have no figures at all, or
     the two were counted in different ways."""
@@ -109,9 +120,9 @@ class Break:
 
 @dataclass(frozen=True, slots=True)
 class Usual:
-    """The usual variation of the own line during some time, drawn as its mean and its limits.
+    """The usual variation of an own line during some time, drawn as its mean and its limits.
 
-    A limit beyond what is possible is None.
+    A limit beyond what is possible is None. `of` names the line where there are several.
     """
 
     low: Decimal | None
@@ -121,11 +132,42 @@ class Usual:
     mean_text: str
     start: date
     end: date
+    of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """The way from the latest value to a target ahead, as straight as it can be."""
+
+    start: date
+    value: Decimal
+    end: date
+    aim: Decimal
+    year: int
+    text: str
+    """The pace that it takes, as a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """From the lowest to the highest of several groups, in the periods that two or more share.
+
+    The two lines have the same points in time.
+    """
+
+    name: str
+    text: str
+    """The latest: "69–76 %"."""
+    lowest: Line
+    highest: Line
 
 
 @dataclass(frozen=True, slots=True)
 class LineChart:
-    """Values over time. `title` is the finding as a sentence, `id` is unique on its page."""
+    """Values over time. `title` is the finding as a sentence, `id` is unique on its page.
+
+    `said` is all that is said of the finding in the text around, for those who meet the table.
+    """
 
     id: str
     title: str
@@ -136,7 +178,27 @@ class LineChart:
     target: Target | None = None
     breaks: tuple[Break, ...] = ()
     usual: tuple[Usual, ...] = ()
+    path: Path | None = None
+    spreads: tuple[Spread, ...] = ()
+    said: str = ""
     span: Span = Span()
+
+    @property
+    def days(self) -> tuple[date, date]:
+        """The first and the last day that there is something to draw at."""
+        days = [point.at for line in self.told_lines for point in line.points] or [date.min]
+        return min(days), max(*days, self.path.end) if self.path else max(days)
+
+    @property
+    def drawn_usual(self) -> tuple[Usual, ...]:
+        """The usual variation of one line; nobody could tell apart the limits of several."""
+        return self.usual if len({one.of for one in self.usual}) == 1 else ()
+
+    @property
+    def told_lines(self) -> tuple[Line, ...]:
+        """The lines, and the edges of the spreads: all that has values."""
+        edges = (edge for spread in self.spreads for edge in (spread.lowest, spread.highest))
+        return (*self.lines, *edges)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +211,7 @@ class Bar:
     text: str
     level: QualityLevel | None = None
     note: str = ""
+    whisker: Whisker | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +224,7 @@ class BarChart:
     unit: str
     bars: tuple[Bar, ...]
     target: TargetStep | None = None
+    said: str = ""
     span: Span = Span(low=Decimal(0))
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from kvalitet.charts.bars import bars_axis
+from kvalitet.charts.bars import bars_axis, said_of_bar
 from kvalitet.charts.description import Bar, BarChart, StackedBars
-from kvalitet.charts.interactive_values import MISSING_MARK, Json, name, number, text
+from kvalitet.charts.interactive_values import MISSING_MARK, Json, error_bars, name, number, text
 from kvalitet.charts.stacks import look
 
 _HATCHES = ("", "/", ".", "\\", "-")
@@ -17,14 +17,36 @@ def bar_traces(chart: BarChart) -> Iterator[Json]:
         "orientation": "h",
         "x": [number(bar.value) for bar in chart.bars],
         "y": list(range(len(chart.bars))),
-        "text": [text(bar.text) for bar in chart.bars],
+        "text": ["" if bar.whisker else text(bar.text) for bar in chart.bars],
         "textposition": "outside",
         "cliponaxis": False,
         "hovertext": [_bar_hover(bar) for bar in chart.bars],
         "hoverinfo": "text",
         "marker": {"color": [f"var(--kv-series-{bar.role.value})" for bar in chart.bars]},
     }
+    yield from _whiskers(chart)
     yield from _missing_words(chart)
+
+
+def _whiskers(chart: BarChart) -> Iterator[Json]:
+    """The whiskers on a ground that parts them from the bars, and the values behind their ends."""
+    found = [(place, bar, bar.whisker) for place, bar in enumerate(chart.bars) if bar.whisker]
+    for colour, thickness in (("ground", 4), ("text", 1)) if found else ():
+        yield {
+            "type": "scatter",
+            "mode": "text",
+            "x": [number(whisker.high) for _, _, whisker in found],
+            "y": [place for place, _, _ in found],
+            "text": [
+                f"\N{EN SPACE}{text(bar.text)}" if colour == "text" else "" for _, bar, _ in found
+            ],
+            "textposition": "middle right",
+            "hoverinfo": "skip",
+            "cliponaxis": False,
+            **error_bars(
+                "x", [(one.high, one) for _, _, one in found], f"var(--kv-{colour})", thickness
+            ),
+        }
 
 
 def _missing_words(chart: BarChart) -> Iterator[Json]:
@@ -46,9 +68,14 @@ def _missing_words(chart: BarChart) -> Iterator[Json]:
 
 
 def _bar_hover(bar: Bar) -> str:
-    level = f", {bar.level.value}" if bar.level else ""
     note = f"<br>{text(bar.note)}" if bar.note else ""
-    return f"{text(f'{bar.name}: {bar.text}{level}')}{note}"
+    return f"{text(said_of_bar(bar))}{note}"
+
+
+def _bar_name(bar: Bar) -> str:
+    """Who it is, and under it what the whisker is."""
+    uncertain = text(f"osäkerhet {bar.whisker.text}") if bar.whisker else ""
+    return "<br>".join(words for words in (name(bar.name), uncertain) if words)
 
 
 def bar_layout(chart: BarChart) -> dict[str, Json]:
@@ -79,7 +106,7 @@ def bar_layout(chart: BarChart) -> dict[str, Json]:
         "yaxis": {
             "autorange": "reversed",
             "tickvals": list(range(len(chart.bars))),
-            "ticktext": [name(bar.name) for bar in chart.bars],
+            "ticktext": [_bar_name(bar) for bar in chart.bars],
             "showgrid": False,
         },
         "shapes": shapes,

@@ -4,17 +4,16 @@ Colours are written var(--kv-…) and resolved in the page, so that a figure fol
 """
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from kvalitet.charts.description import Line, LineChart, Point, Role
+from kvalitet.charts.interactive_ground import days_shown, ground_traces, spread_traces
 from kvalitet.charts.interactive_shapes import shapes
 from kvalitet.charts.interactive_values import (
     MISSING_MARK,
     Json,
-    moved,
+    error_bars,
     name,
     number,
-    stretch,
     text,
 )
 from kvalitet.charts.line import line_axis
@@ -22,6 +21,7 @@ from kvalitet.charts.naming import Look, looks
 from kvalitet.charts.points import said_of
 from kvalitet.charts.segments import is_parted
 from kvalitet.charts.shapes import LEVEL_CLASS
+from kvalitet.charts.whiskers import whisker_words, whiskered
 from kvalitet.model.words import QualityLevel
 
 _DASHES = ("solid", "dash", "dot", "dashdot")
@@ -31,15 +31,15 @@ _LEVEL_SYMBOLS = {
     QualityLevel.YELLOW: "triangle-up",
     QualityLevel.GREEN: "circle",
 }
-_ROOM = 0.06  # of the time shown, before its first day and after its last
+_WIDTH = 600  # about how many pixels the days have
 
 
 def line_traces(chart: LineChart) -> Iterator[Json]:
-    """A trace per line, one for the target, and one for what has no value, along the foot."""
+    """What the lines are read against, the lines, and what has no value, along the foot."""
+    yield from spread_traces(chart)
     for line, look in zip(chart.lines, looks(chart), strict=True):
         yield _line_trace(chart, line, look)
-    yield from _target_trace(chart)
-    yield from _usual_traces(chart)
+    yield from ground_traces(chart)
     foot = number(line_axis(chart).low)
     missing = [
         (line, point) for line in chart.lines for point in line.points if point.value is None
@@ -60,10 +60,12 @@ def line_traces(chart: LineChart) -> Iterator[Json]:
 
 def _line_trace(chart: LineChart, line: Line, look: Look) -> Json:
     entries = list(_parted(chart, line))
+    shown = [*whiskered(chart, _WIDTH)]
+    mine = [point for point in entries if point in shown]
     return {
         "type": "scatter",
         "mode": "lines+markers",
-        "name": name(line.name),
+        "name": name(line.name if not mine else f"{line.name}, {whisker_words(len(mine))}"),
         "x": [point.at.isoformat() for point in entries],
         "y": [number(point.value) for point in entries],
         "hovertext": [_hover(line, point) for point in entries],
@@ -72,6 +74,7 @@ def _line_trace(chart: LineChart, line: Line, look: Look) -> Json:
         "cliponaxis": False,
         "line": _line_style(look),
         "marker": _markers(line, look, entries),
+        **error_bars("y", [(p.value, p.whisker if p in mine else None) for p in entries]),
     }
 
 
@@ -95,50 +98,6 @@ def _colour(look: Look) -> str:
     if look.role is Role.PART:
         return f"var(--kv-series-{look.colour})"
     return f"var(--kv-series-{look.role.value})" if look.role else "var(--kv-chart-target)"
-
-
-def _target_trace(chart: LineChart) -> Iterator[Json]:
-    """The steps of the target, with the pen lifted between them."""
-    if not chart.target or not chart.target.steps:
-        return
-    xs: list[Json] = []
-    ys: list[Json] = []
-    said: list[Json] = []
-    for step in chart.target.steps:
-        ends = stretch(step.start, step.end, *_days_shown(chart))
-        if ends:
-            xs += [*ends, None]
-            ys += [number(step.value), number(step.value), None]
-            said += [text(f"{chart.target.name}: {step.text}")] * 3
-    yield {
-        "type": "scatter",
-        "mode": "lines",
-        "name": name(f"{chart.target.name} {chart.target.steps[-1].text}"),
-        "x": xs,
-        "y": ys,
-        "hovertext": said,
-        "hoverinfo": "text",
-        "connectgaps": False,
-        "line": {"color": "var(--kv-chart-target)", "width": 1.5, "dash": "dash"},
-    }
-
-
-def _usual_traces(chart: LineChart) -> Iterator[Json]:
-    """The limits and the mean of the usual variation."""
-    for usual in chart.usual:
-        ends = stretch(usual.start, usual.end, *_days_shown(chart))
-        known = [value for value in (usual.low, usual.mean, usual.high) if value is not None]
-        if ends:
-            yield {
-                "type": "scatter",
-                "mode": "lines",
-                "name": name(f"Vanlig variation {usual.text}"),
-                "x": [x for _ in known for x in (*ends, None)],
-                "y": [y for value in known for y in (number(value), number(value), None)],
-                "hoverinfo": "skip",
-                "connectgaps": False,
-                "line": {"color": "var(--kv-text-soft)", "width": 1, "dash": "dot"},
-            }
 
 
 def _line_style(look: Look) -> Json:
@@ -174,19 +133,15 @@ def _level_colour(level: QualityLevel | None) -> str:
     return f"var(--kv-{LEVEL_CLASS[level]}-mark)" if level else "var(--kv-series-own)"
 
 
-def _days_shown(chart: LineChart) -> tuple[date, date]:
-    days = [point.at for line in chart.lines for point in line.points] or [date.min]
-    first, last = min(days), max(days)
-    room = max(int((last - first).days * _ROOM), 1) if first < last else 180
-    return moved(first, -room), moved(last, room)
-
-
 def line_layout(chart: LineChart) -> dict[str, Json]:
-    start, end = _days_shown(chart)
-    shorts = {point.at: point.short for line in chart.lines for point in line.points}
+    start, end = days_shown(chart)
+    shorts = {point.at: point.short for line in chart.told_lines for point in line.points}
+    if chart.path:
+        shorts[chart.path.end] = str(chart.path.year)
     days = sorted(shorts)
     axis = line_axis(chart)
     return {
+        "showlegend": len(chart.lines) > 1 or any(whiskered(chart, _WIDTH)),
         "xaxis": {
             "type": "date",
             "range": [start.isoformat(), end.isoformat()],

@@ -3,8 +3,11 @@
 import html
 import math
 import textwrap
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+
+from kvalitet.charts.description import Whisker
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 
@@ -32,6 +35,31 @@ def _finite(value: Decimal) -> float | None:
     except OverflowError:
         return None
     return amount if math.isfinite(amount) else None
+
+
+def error_bars(
+    axis: str,
+    values: Sequence[tuple[Decimal | None, Whisker | None]],
+    colour: str = "var(--kv-text-soft)",
+    thickness: int = 1,
+) -> dict[str, Json]:
+    """How far whiskers reach beyond their values along an axis; nothing where there are none."""
+    reaches = [
+        (one.high - value, value - one.low) if one and value is not None else (None, None)
+        for value, one in values
+    ]
+    if all(up is None for up, _ in reaches):
+        return {}
+    bars: dict[str, Json] = {
+        "type": "data",
+        "symmetric": False,
+        "array": [number(up) for up, _ in reaches],
+        "arrayminus": [number(down) for _, down in reaches],
+        "color": colour,
+        "thickness": thickness,
+        "width": 3,
+    }
+    return {f"error_{axis}": bars}
 
 
 def text(words: str) -> str:

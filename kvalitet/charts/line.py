@@ -1,9 +1,10 @@
 """The geometry of a line chart."""
 
 from dataclasses import replace
-from datetime import date
 
+from kvalitet.charts.aims import draw_target
 from kvalitet.charts.axis import TimeAxis, ValueAxis, value_axis
+from kvalitet.charts.bands import draw_bands
 from kvalitet.charts.description import LineChart, Role
 from kvalitet.charts.naming import (
     draw_key,
@@ -21,18 +22,19 @@ from kvalitet.charts.plot import (
     break_words,
     breaks_within,
     days_height,
-    draw_bands,
     draw_breaks,
     draw_days,
     draw_grid,
-    draw_target,
     draw_usual,
     end_room,
 )
-from kvalitet.charts.points import draw_lines, draw_values
+from kvalitet.charts.points import draw_lines
 from kvalitet.charts.remarks import Remark, lay_out_remarks
 from kvalitet.charts.shapes import Drawing, Format, Label, Shape, assemble, rounded
+from kvalitet.charts.spread import draw_spreads
 from kvalitet.charts.text import superscript, widest
+from kvalitet.charts.values import draw_values
+from kvalitet.charts.whiskers import draw_whiskers, unit_words
 
 
 def draw_line_chart(chart: LineChart, form: Format) -> Drawing:
@@ -49,34 +51,39 @@ def draw_line_chart(chart: LineChart, form: Format) -> Drawing:
     top = breaks_top + rows * form.leading + 11
     plot = replace(plot, top=rounded(top), bottom=rounded(top + form.plot_height))
 
-    unit = Label(0.0, rounded(unit_top + form.size), (chart.unit,), "kv-chart-tick")
+    whiskers = [*draw_whiskers(plot, chart)]
+    said = unit_words(chart, len(whiskers))
+    unit = Label(0.0, rounded(unit_top + form.size), (said,), "kv-chart-tick")
     under, height = lay_out_remarks(remarks_on(chart, plot), form, plot.bottom + days_height(form))
     shapes: list[Shape] = [unit, *draw_bands(plot, chart), *draw_grid(plot)]
     shapes += draw_days(plot, chart)
     shapes += draw_target(plot, chart)
     shapes += draw_usual(plot, chart)
     shapes += draw_breaks(plot, words, breaks_top)
+    shapes += draw_spreads(plot, chart)
+    shapes += whiskers
     shapes += draw_lines(plot, chart)
-    shapes += draw_names(placed(found, chart, plot), plot) if beside else draw_key(found, form)
+    shapes += draw_names(placed(found, plot), plot) if beside else draw_key(found, form)
     shapes += draw_values(plot, chart, shapes, ends_are_named=beside)
     shapes += under
     return assemble(form, plot.bottom + days_height(form) + height + 4, shapes)
 
 
 def line_axis(chart: LineChart) -> ValueAxis:
-    values = [
-        point.value for line in chart.lines for point in line.points if point.value is not None
-    ]
+    points = [point for line in chart.told_lines for point in line.points]
+    values = [point.value for point in points if point.value is not None]
+    own = [line for line in chart.lines if line.role is Role.OWN]
+    whiskers = [point.whisker for line in own for point in line.points if point.whisker]
+    reaches = [end for one in whiskers for end in (one.low, one.high)]
     targets = [step.value for step in chart.target.steps] if chart.target else []
-    limits = [end for one in chart.usual for end in (one.low, one.high) if end is not None]
-    return value_axis([*values, *targets, *limits], chart.span)
+    limits = [end for one in chart.drawn_usual for end in (one.low, one.high) if end is not None]
+    return value_axis([*values, *reaches, *targets, *limits], chart.span)
 
 
 def across(chart: LineChart, form: Format, margin: float) -> Plot:
     """The plot's left and right; its height is not yet known."""
     values = line_axis(chart)
-    days = [point.at for line in chart.lines for point in line.points] or [date.min]
-    first, last = min(days), max(days)
+    first, last = chart.days
     left = widest(values.texts, form.size) + 9
     right = form.width - margin
     return Plot(

@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
+from kvalitet.charts.aims import draw_target
 from kvalitet.charts.description import LineChart, Role
 from kvalitet.charts.line import across, remarks_on
-from kvalitet.charts.naming import TARGET_LOOK, draw_key, key_height, names
+from kvalitet.charts.naming import draw_key, key_height, names
 from kvalitet.charts.plot import (
     Plot,
     break_words,
@@ -16,7 +17,7 @@ from kvalitet.charts.plot import (
     draw_breaks,
     draw_days,
     draw_grid,
-    draw_target,
+    draw_usual,
 )
 from kvalitet.charts.remarks import lay_out_remarks
 from kvalitet.charts.segments import segments
@@ -50,13 +51,13 @@ def render_table(chart: LineChart, name: str, templates: Templates) -> Markup:
 
 
 def draw_multiple(chart: LineChart) -> Drawing:
-    """From the top: the target's name, the words of breaks, the plot, the periods, the remarks.
+    """From the top: the names of target and limits, the words of breaks, the plot and the rest.
 
-    Bands are left out: their words would have no room, and colours alone say nothing. So is the
-    usual variation, which would hide the line.
+    Bands are left out: their words would have no room, and colours alone say nothing. Whiskers are
+    left to the table: as high as half the plot they would hide the line.
     """
-    chart = replace(chart, bands=(), usual=())
-    key = [name for name in names(chart, SMALL, beside=False) if name.look is TARGET_LOOK]
+    chart = replace(chart, bands=())
+    key = [name for name in names(chart, SMALL, beside=False) if name.look.role is None]
     plot = across(chart, SMALL, 1.0)
     words = break_words(plot, breaks_within(chart, plot.times))
     breaks_top = key_height(key, SMALL)
@@ -68,6 +69,7 @@ def draw_multiple(chart: LineChart) -> Drawing:
         remarks_on(chart, plot), SMALL, plot.bottom + days_height(SMALL)
     )
     shapes: list[Shape] = [*draw_grid(plot), *draw_days(plot, chart), *draw_target(plot, chart)]
+    shapes += draw_usual(plot, chart)
     shapes += draw_breaks(plot, words, breaks_top)
     shapes += _draw_lines(plot, chart)
     shapes += draw_key(key, SMALL)
@@ -76,7 +78,10 @@ def draw_multiple(chart: LineChart) -> Drawing:
 
 
 def _draw_lines(plot: Plot, chart: LineChart) -> Iterator[Shape]:
-    """Each value is a dot, and the newest has the shape of its level: the eye goes there."""
+    """Each value is a dot, and the newest has the shape of its level: the eye goes there.
+
+    It alone has a ring where it is more than usual variation; dots are too close for theirs.
+    """
     for line in chart.lines:
         assert line.role is Role.OWN, "nobody is compared with in a small chart"
         for segment in segments(line, chart.breaks):
@@ -93,4 +98,6 @@ def _draw_lines(plot: Plot, chart: LineChart) -> Iterator[Shape]:
             css = f"kv-mark--{LEVEL_CLASS[last.level]}" if last.level else "kv-line--own"
             hollow = " kv-mark--preliminary" if last.preliminary else ""
             place = plot.x(last.at), plot.y(last.value)
+            if last.stands_out:
+                yield Mark(*place, "halo", "kv-mark kv-mark--stands-out")
             yield Mark(*place, level_shape(last.level), f"kv-mark {css}{hollow}")

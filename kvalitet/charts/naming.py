@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from kvalitet.charts.description import LineChart, Point, Role
 from kvalitet.charts.labels import spread
 from kvalitet.charts.plot import RAISE, Plot
 from kvalitet.charts.segments import segments
-from kvalitet.charts.shapes import PART_SHAPES, Format, Label, Mark, Shape, Stroke, rounded
+from kvalitet.charts.shapes import PART_SHAPES, Format, Label, Mark, Rect, Shape, Stroke, rounded
 from kvalitet.charts.text import text_width, widest, wrap
 
 _MARGIN = 12  # between the plot and the names beside it
@@ -20,11 +21,14 @@ DASHES = 4
 COLOURS = 6
 
 
+_GROUND = ("kv-chart-target", "kv-chart-limit", "kv-chart-spread")
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """How a line is told apart: by its role, and by its number among those of the same role."""
 
-    role: Role | None  # None is no line's: the target's, or the usual variation's
+    role: Role | None  # None is no line's: the target's, the usual variation's, or a spread's
     number: int = 0
 
     @property
@@ -39,7 +43,7 @@ class Look:
     def css(self) -> str:
         match self.role:
             case None:
-                return "kv-chart-limit" if self.number else "kv-chart-target"
+                return _GROUND[self.number]
             case Role.OWN:
                 return "kv-line--own"
             case Role.COMPARATOR:
@@ -56,11 +60,13 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """What is written of a line (or of the target), and where its line ends."""
+    """What is written of a line or of what lies behind it, and where that ends."""
 
     lines: tuple[str, ...]
     strong: str
     look: Look
+    height: Decimal | None
+    """The value at which it ends; None where there is none."""
     end: Point | None = None
     joined: bool = True  # whether any two of its values are
     y: float = 0.0
@@ -71,6 +77,7 @@ class Name:
 
 TARGET_LOOK = Look(None)
 USUAL_LOOK = Look(None, 1)
+SPREAD_LOOK = Look(None, 2)
 
 
 def looks(chart: LineChart) -> tuple[Look, ...]:
@@ -80,7 +87,7 @@ def looks(chart: LineChart) -> tuple[Look, ...]:
 
 
 def names(chart: LineChart, form: Format, *, beside: bool) -> tuple[Name, ...]:
-    """The name of each line with its last value, and that of the target.
+    """The name of each line with its last value, and those of the target and its like.
 
     They are wrapped to stand beside the plot, or else in a key as wide as the drawing.
     """
@@ -91,14 +98,29 @@ def names(chart: LineChart, form: Format, *, beside: bool) -> tuple[Name, ...]:
         end = next((point for point in reversed(line.points) if point.value is not None), None)
         value = _end_value(end, is_old=end is not None and end.at != latest)
         joined = any(len(segment) > 1 for segment in segments(line, chart.breaks))
-        found.append(Name(_wrapped(line.name, value, size, room), value, look, end, joined))
-    if chart.target and chart.target.steps:
-        value = chart.target.steps[-1].text
-        found.append(Name(_wrapped(chart.target.name, value, size, room), value, TARGET_LOOK))
-    if chart.usual:
-        value = chart.usual[-1].text
-        found.append(Name(_wrapped("Vanlig variation", value, size, room), value, USUAL_LOOK))
+        height = end.value if end else None
+        words = _wrapped(line.name, value, size, room)
+        found.append(Name(words, value, look, height, end, joined))
+    found += (
+        Name(_wrapped(name, value, size, room), value, look, height)
+        for name, value, look, height in _names_of_the_ground(chart)
+    )
     return tuple(found)
+
+
+def _names_of_the_ground(chart: LineChart) -> Iterator[tuple[str, str, Look, Decimal]]:
+    """What is no line but has a name and a value: the target, the usual variation, the spreads."""
+    if chart.target and chart.target.steps:
+        name = f"{chart.target.name} och krävd takt" if chart.path else chart.target.name
+        step = chart.target.steps[-1]
+        yield name, step.text, TARGET_LOOK, step.value
+    for usual in chart.drawn_usual[-1:]:
+        of = f" för {usual.of}" if usual.of else ""
+        yield f"Vanlig variation{of}", usual.text, USUAL_LOOK, usual.mean
+    for one in chart.spreads:
+        ends = (one.lowest.points[-1].value, one.highest.points[-1].value)
+        middle = sum((end for end in ends if end is not None), Decimal(0)) / 2
+        yield one.name, one.text, SPREAD_LOOK, middle
 
 
 def _end_value(end: Point | None, *, is_old: bool) -> str:
@@ -126,24 +148,14 @@ def fits_beside(found: Sequence[Name], chart: LineChart, form: Format) -> bool:
 
 def _ends_early(found: Sequence[Name], chart: LineChart) -> bool:
     """Whether some line ends so far from the margin that a name there would not seem to be its."""
-    days = [point.at for line in chart.lines for point in line.points]
-    if not days:
-        return False
-    early = max(days) - (max(days) - min(days)) * _EARLY
+    first, last = chart.days
+    early = last - (last - first) * _EARLY
     return any(name.end is not None and name.end.at < early for name in found)
 
 
-def placed(found: Sequence[Name], chart: LineChart, plot: Plot) -> list[Name]:
+def placed(found: Sequence[Name], plot: Plot) -> list[Name]:
     """The names with the height at which their lines end; those without a value are left out."""
-    places: list[Name] = []
-    for name in found:
-        if name.look is TARGET_LOOK and chart.target:
-            places.append(replace(name, y=plot.y(chart.target.steps[-1].value)))
-        elif name.look is USUAL_LOOK:
-            places.append(replace(name, y=plot.y(chart.usual[-1].mean)))
-        elif name.end and name.end.value is not None:
-            places.append(replace(name, y=plot.y(name.end.value)))
-    return places
+    return [replace(name, y=plot.y(name.height)) for name in found if name.height is not None]
 
 
 def draw_names(places: Sequence[Name], plot: Plot) -> Iterator[Shape]:
@@ -180,7 +192,9 @@ def draw_key(found: Sequence[Name], form: Format) -> Iterator[Shape]:
     for name in found:
         middle = rounded(top + form.leading / 2)
         yield _label(name, _SAMPLE + 8, middle, form)
-        if name.joined:
+        if name.look is SPREAD_LOOK:
+            yield Rect(0, rounded(middle - 5), _SAMPLE, 10, name.look.css)
+        elif name.joined:
             line = "kv-line " if name.look.role else ""
             yield Stroke(((0, middle), (_SAMPLE, middle)), f"{line}{name.look.css}")
         if name.look.role in {Role.OWN, Role.PART} or not name.joined:

@@ -36,10 +36,13 @@ def reading_aids(chart: Chart) -> tuple[str, ...]:
 def _line_aids(chart: LineChart) -> Iterable[str]:
     if chart.target and chart.target.steps:
         yield f"{chart.target.name}: {target_words(chart.target)}."
+    if chart.path:
+        yield chart.path.text
     if chart.bands:
         yield f"Nivåer: {'; '.join(f'{band.name} {band.text}' for band in chart.bands)}."
     for usual in chart.usual:
-        yield f"Vanlig variation: {usual.text}; medelvärdet är {usual.mean_text}."
+        of = f" för {usual.of}" if usual.of else ""
+        yield f"Vanlig variation{of}: {usual.text}; medelvärdet är {usual.mean_text}."
     for one in chart.breaks:
         yield f"Brott i serien {day(one.at)}: {one.label}."
 

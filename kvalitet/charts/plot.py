@@ -1,4 +1,4 @@
-"""The ground of a line chart: its axes, bands, target and breaks."""
+"""The ground of a line chart: its axes, usual variation and breaks."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -9,14 +9,12 @@ from itertools import pairwise
 from kvalitet.charts.axis import TimeAxis, ValueAxis
 from kvalitet.charts.description import Band, Break, LineChart
 from kvalitet.charts.labels import evenly_apart, rows_apart
-from kvalitet.charts.segments import segments
-from kvalitet.charts.shapes import LEVEL_CLASS, Format, Label, Rect, Shape, Stroke, rounded
+from kvalitet.charts.shapes import Format, Label, Shape, Stroke, rounded
 from kvalitet.charts.text import text_width, widest
 
 _INSET = 14  # between the plot's edges and its first and last day
 _TICK = 5
 _BETWEEN_NAMES = 9
-_MARK = 9  # half the width of a mark, and a little air
 RAISE = 0.35  # of the type size, from a label's middle to its base line
 
 Run = Sequence[tuple[float, float]]
@@ -72,56 +70,12 @@ def end_room(form: Format) -> float:
     return _INSET if form.margin_labels else 24
 
 
-def draw_bands(plot: Plot, chart: LineChart) -> Iterator[Shape]:
-    """The bands behind the lines, each with its word where there is room for it."""
-    runs = [
-        [(plot.x(point.at), plot.y(point.value)) for point in segment if point.value is not None]
-        for line in chart.lines
-        for segment in segments(line, chart.breaks)
-    ]
-    for band in chart.bands:
-        stretch = plot.stretch(band.start, band.end)
-        if stretch is None:
-            continue
-        left, right = stretch
-        top = plot.y(plot.values.high if band.high is None else band.high)
-        bottom = plot.y(plot.values.low if band.low is None else band.low)
-        css = LEVEL_CLASS[band.level]
-        box = (left, top, rounded(right - left), rounded(bottom - top))
-        rect = Rect(*box, f"kv-band kv-band--{css}", behind=True)
-        yield rect
-        yield from _band_word(plot.form.size, runs, band, rect, css)
-
-
-def _band_word(
-    size: float, runs: Sequence[Run], band: Band, rect: Rect, css: str
-) -> Iterator[Label]:
-    """The word at the left, the right or the middle: where the lines are farthest away."""
-    width = text_width(band.name, size)
-    room = rect.width - width
-    if room < 0 or rect.height <= size:
-        return
-    middle, inset = rect.y + rect.height / 2, min(7, room / 2)
-    starts = (rect.x + inset, rect.x + room - inset, rect.x + room / 2)
-    enough = 2 * size  # beyond this the first place will do
-
-    def clearance(start: float) -> float:
-        heights = _heights(runs, start, start + width)
-        return min((min(abs(y - middle), enough) for y in heights), default=enough)
-
-    x = rounded(max(starts, key=clearance))
-    base = rounded(middle + RAISE * size)
-    yield Label(x, base, (band.name,), f"kv-band-word kv-band-word--{css}")
-
-
-def _heights(runs: Iterable[Run], left: float, right: float) -> Iterator[float]:
-    """How high the lines run between two places, their marks counted in."""
-    for run in runs:
-        yield from (y for x, y in run if left - _MARK <= x <= right + _MARK)
-        for (x1, y1), (x2, y2) in pairwise(run):
-            for x in (left, right):
-                if x1 <= x <= x2 and x1 != x2:
-                    yield y1 + (y2 - y1) * (x - x1) / (x2 - x1)
+def path_run(plot: Plot, chart: LineChart) -> Run:
+    """From the latest value to the target ahead; nothing where no way is drawn."""
+    path = chart.path
+    if path is None:
+        return ()
+    return (plot.x(path.start), plot.y(path.value)), (plot.x(path.end), plot.y(path.aim))
 
 
 def draw_grid(plot: Plot) -> Iterator[Shape]:
@@ -138,11 +92,10 @@ def draw_grid(plot: Plot) -> Iterator[Shape]:
 
 def draw_days(plot: Plot, chart: LineChart) -> Iterator[Shape]:
     """A tick for each period, and its name where it does not meet another's."""
-    points = sorted(
-        (point for line in chart.lines for point in line.points),
-        key=lambda point: (point.at, point.short),
-    )
-    places = list({plot.x(point.at): point.short for point in points}.items())
+    days = [(point.at, point.short) for line in chart.told_lines for point in line.points]
+    if chart.path:
+        days.append((chart.path.end, str(chart.path.year)))
+    places = list({plot.x(day): short for day, short in sorted(days)}.items())
     bottom = rounded(plot.bottom)
     for x, _ in places:
         yield Stroke(((x, bottom), (x, rounded(bottom + _TICK))), "kv-chart-base")
@@ -178,17 +131,9 @@ def days_height(form: Format) -> float:
     return _TICK + form.leading
 
 
-def draw_target(plot: Plot, chart: LineChart) -> Iterator[Stroke]:
-    for step in chart.target.steps if chart.target else ():
-        stretch = plot.stretch(step.start, step.end)
-        if stretch:
-            y = plot.y(step.value)
-            yield Stroke(((stretch[0], y), (stretch[1], y)), "kv-chart-target")
-
-
 def draw_usual(plot: Plot, chart: LineChart) -> Iterator[Stroke]:
     """The limits of the usual variation, and its mean between them."""
-    for usual in chart.usual:
+    for usual in chart.drawn_usual:
         stretch = plot.stretch(usual.start, usual.end)
         lines = ((usual.low, "limit"), (usual.mean, "mean"), (usual.high, "limit"))
         for value, css in lines if stretch else ():

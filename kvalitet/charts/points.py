@@ -1,19 +1,14 @@
-"""The lines of a line chart, their marks, and the values written beside them."""
+"""The lines of a line chart, and their marks."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from kvalitet.charts.description import Line, LineChart, Point, Role
-from kvalitet.charts.labels import Occupied, mark_box, text_box
 from kvalitet.charts.naming import Look, looks
-from kvalitet.charts.notes import numbered_notes
 from kvalitet.charts.plot import Plot
 from kvalitet.charts.segments import segments
-from kvalitet.charts.shapes import LEVEL_CLASS, Label, Mark, Shape, Stroke, level_shape, rounded
-from kvalitet.charts.text import superscript, text_width
+from kvalitet.charts.shapes import LEVEL_CLASS, Mark, Shape, Stroke, level_shape, rounded
 
 _CROWDED = 24  # points, beyond which marks are small
-_MOST_VALUES = {"wide": 12, "narrow": 7}  # beyond which only first, last, highest and lowest speak
-_ABOVE, _BELOW = 11, 11  # from a mark to the words over and under it
 
 
 def draw_lines(plot: Plot, chart: LineChart) -> Iterator[Shape]:
@@ -57,65 +52,10 @@ def said_of(point: Point) -> str:
     level = f", {point.level.value}" if point.level else ""
     preliminary = " (preliminärt)" if point.preliminary else ""
     why = f", {point.stands_out}" if point.stands_out else ""
-    return f"{point.label}: {point.text}{preliminary}{level}{why}"
+    uncertain = f", osäkerhet {point.whisker.text}" if point.whisker else ""
+    return f"{point.label}: {point.text}{preliminary}{level}{uncertain}{why}"
 
 
 def _y(plot: Plot, point: Point) -> float:
     assert point.value is not None
     return plot.y(point.value)
-
-
-def draw_values(
-    plot: Plot, chart: LineChart, drawn: Sequence[Shape], *, ends_are_named: bool
-) -> Iterator[Label]:
-    """The own line's values, where they meet nothing else that is drawn."""
-    size = plot.form.size
-    occupied = Occupied(
-        [mark_box(shape) for shape in drawn if isinstance(shape, Mark)]
-        + [text_box(shape, size) for shape in drawn if isinstance(shape, Label)]
-    )
-    numbers = numbered_notes(chart)
-    for line in chart.lines:
-        values = [point for point in line.points if point.value is not None]
-        named_end = values[-1:] if ends_are_named else []
-        for point in _telling(values, plot) if line.role is Role.OWN else values:
-            note = superscript(numbers[point.note]) if point.note else ""
-            speaks = line.role is Role.OWN and point not in named_end
-            text = f"{point.text if speaks else ''}{note}"
-            if text:
-                below = speaks and _is_dip(values, point)
-                yield from _beside(plot, point, text, occupied, below=below)
-
-
-def _telling(values: Sequence[Point], plot: Plot) -> list[Point]:
-    """The points to write out, the most important ones first."""
-    if not values:
-        return []
-    amounts = [point.value or 0 for point in values]
-    highest, lowest = (values[amounts.index(one)] for one in (max(amounts), min(amounts)))
-    first = [values[-1], values[0], highest, lowest]
-    rest = values if len(values) <= _MOST_VALUES[plot.form.name] else []
-    noted = [point for point in values if point.note]
-    return list(dict.fromkeys([*first, *rest, *noted]))
-
-
-def _is_dip(values: Sequence[Point], point: Point) -> bool:
-    place = values.index(point)
-    neighbours = [*values[max(place - 1, 0) : place], *values[place + 1 : place + 2]]
-    return bool(neighbours) and all((other.value or 0) > (point.value or 0) for other in neighbours)
-
-
-def _beside(
-    plot: Plot, point: Point, text: str, occupied: Occupied, *, below: bool
-) -> Iterator[Label]:
-    size = plot.form.size
-    half = text_width(text, size) / 2
-    x = rounded(min(max(plot.x(point.at), half), plot.form.width - half))
-    y = _y(plot, point)
-    over = Label(x, rounded(y - _ABOVE), (text,), "kv-chart-value", "middle")
-    under = Label(x, rounded(y + _BELOW + size * 0.8), (text,), "kv-chart-value", "middle")
-    for label in (under, over) if below else (over, under):
-        box = text_box(label, size)
-        if box.bottom <= plot.bottom and occupied.take(box):
-            yield label
-            return

@@ -6,35 +6,48 @@ import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from kvalitet.charts.description import BarChart, Chart, LineChart, StackedBars
+from kvalitet.charts.description import BarChart, Chart, LineChart, StackedBars, Whisker
 
 _FORMULA = re.compile(r"\s*[=+\-@\t\r＝＋－＠]")
+
+_ENDS = ("Osäkerhet från", "Osäkerhet till")
 
 
 def csv_of(chart: Chart) -> bytes:
     """One row per value, as a Swedish spreadsheet opens it: semicolons, decimal comma, UTF-8."""
     match chart:
         case LineChart():
-            head = ["Serie", "Period", "Värde", "Enhet", "Nivå", "Preliminärt", "Anmärkning"]
+            head = [
+                "Serie",
+                "Period",
+                "Värde",
+                *_ENDS,
+                "Enhet",
+                "Nivå",
+                "Preliminärt",
+                "Anmärkning",
+            ]
             rows = [
                 [
                     words(line.name),
                     words(point.label),
                     _amount_or_reason(point.value, point.text),
+                    *_ends_of(point.whisker),
                     words(chart.unit),
                     point.level.value if point.level else "",
                     "ja" if point.preliminary else "",
                     words(point.note),
                 ]
-                for line in chart.lines
+                for line in chart.told_lines
                 for point in line.points
             ]
         case BarChart():
-            head = ["Namn", "Värde", "Enhet", "Nivå", "Anmärkning"]
+            head = ["Namn", "Värde", *_ENDS, "Enhet", "Nivå", "Anmärkning"]
             rows = [
                 [
                     words(bar.name),
                     _amount_or_reason(bar.value, bar.text),
+                    *_ends_of(bar.whisker),
                     words(chart.unit),
                     bar.level.value if bar.level else "",
                     words(bar.note),
@@ -54,6 +67,10 @@ def csv_of(chart: Chart) -> bytes:
                 for name, cell in zip(chart.parts, stack.cells, strict=True)
             ]
     return written([head, *rows])
+
+
+def _ends_of(whisker: Whisker | None) -> tuple[str, str]:
+    return (amount(whisker.low), amount(whisker.high)) if whisker else ("", "")
 
 
 def _amount_or_reason(value: Decimal | None, reason: str) -> str:

@@ -105,16 +105,6 @@ class Period:
         return f"{self.end.year}"
 
     @property
-    def when(self) -> str:
-        """When something was so, as the end of a clause: "hade 38 under januari–augusti 2020"."""
-        match self.kind:
-            case PeriodKind.ROLLING | PeriodKind.CUMULATIVE:
-                return f"under {self.name}"
-            case PeriodKind.DAY:
-                return f"den {self.name}"
-        return self.name
-
-    @property
     def short(self) -> str:
         """What it is called in a table or on an axis: "H1 2018"."""
         if self.start is None or self.end is None:

@@ -2,13 +2,14 @@
 
 from markupsafe import Markup
 
-from kvalitet.analysis.figures import Figure
 from kvalitet.analysis.wording import comparison_sentence, conclusion
 from kvalitet.catalogue.checked import Checked
 from kvalitet.model.indicator_analysis import OBLIGATORY_SECTIONS, IndicatorAnalysis
 from kvalitet.page import Page
-from kvalitet.pages.charts import comparison_chart, line_chart
-from kvalitet.pages.comparing import Compared, comparator_series, compare
+from kvalitet.pages.ahead import path_of
+from kvalitet.pages.bars import comparison_chart
+from kvalitet.pages.charts import line_chart
+from kvalitet.pages.comparing import comparator_series, compare
 from kvalitet.pages.cover import cover_of
 from kvalitet.pages.facts import decision_facts, four_facts, full_name
 from kvalitet.pages.listing import analysis_title
@@ -74,7 +75,9 @@ def _situation(sheet: Sheet, form: IndicatorAnalysis) -> Markup:
     indicator = assessment.indicator
     compared = compare(sheet.studio, assessment, result)
     series = findings.of(form.indicator, form.owner)
-    chart = line_chart("kv-linje", series, comparator_series(sheet.studio, series), form.period.end)
+    groups = comparator_series(sheet.studio, series)
+    end, path = form.period.end, path_of(result)
+    chart = line_chart("kv-linje", series, result, groups, end, path)
     worth_drawing = chart is not None and sum(len(line.points) for line in chart.lines) > 1
     return sheet.render(
         "parts/situation.html",
@@ -84,20 +87,6 @@ def _situation(sheet: Sheet, form: IndicatorAnalysis) -> Markup:
         note=note_on(result.figure, indicator),
         chart=sheet.figure(chart) if chart and worth_drawing else Markup(),
         sentences=[comparison_sentence(other, indicator) for other in compared.others],
-        bars=_bars(sheet, compared, result.figure),
+        bars=sheet.figure(comparison_chart("kv-jamforelse", compared)) if compared.others else "",
         small_base=result.figure.small_base,
     )
-
-
-def _bars(sheet: Sheet, compared: Compared, figure: Figure) -> Markup:
-    if not compared.others:
-        return Markup()
-    name = compared.assessment.owner_name
-    chart = comparison_chart(
-        name="kv-jamforelse",
-        title=f"{name} och grupperna, {figure.period.name}",
-        own=(name, figure),
-        others=compared.others,
-        indicator=compared.assessment.indicator,
-    )
-    return sheet.figure(chart)

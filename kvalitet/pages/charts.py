@@ -1,28 +1,19 @@
-"""What the charts of a page say: assessments as descriptions of lines, bars and stacks."""
+"""What the line charts of a page say: assessments as descriptions of lines."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 
-from kvalitet.analysis.assessment import Assessment
-from kvalitet.analysis.comparison import Comparison
+from kvalitet.analysis.assessment import Assessment, Result
 from kvalitet.analysis.figures import Figure
-from kvalitet.analysis.points import middle
-from kvalitet.charts.description import (
-    Bar,
-    BarChart,
-    Line,
-    LineChart,
-    Point,
-    Role,
-    Span,
-    Sparkline,
-)
-from kvalitet.model.indicator import Indicator
+from kvalitet.analysis.headlines import headline
+from kvalitet.analysis.wording import conclusion
+from kvalitet.charts.description import Line, LineChart, Path, Role, Sparkline
 from kvalitet.model.period import PeriodKind
+from kvalitet.pages.drawn import drawn
 from kvalitet.pages.ground import bands_of, breaks_of, span_of, target_of, unit_name
-from kvalitet.pages.remarks import note_on
+from kvalitet.pages.spread import spreads_of
+from kvalitet.pages.uncertain import whisker_of, with_whiskers
 from kvalitet.pages.usual import with_usual
 from kvalitet.swedish.lists import joined
 from kvalitet.swedish.numbers import counted
@@ -34,72 +25,86 @@ MOST_COMPARATORS = 4
 def line_chart(
     name: str,
     own: Sequence[Assessment],
+    about: Result,
     comparators: Sequence[Assessment] = (),
     until: date | None = None,
+    path: Path | None = None,
 ) -> LineChart | None:
     """The figures of one owner over time, with what they are to be read against.
 
-    `until` leaves out periods that ended later: an analysis does not know of them. None when no
-    figure of the owner's has a date to be drawn at.
+    `about` is the result that the text around it is about, and `path` leads from it. `until` leaves
+    out periods that ended later: an analysis does not know of them. None when no figure of the
+    owner's has a date to be drawn at.
     """
     indicator = own[0].indicator
-    mine = _lines(own, Role.OWN, until)
-    if not mine:
+    series = _dated(own, until)
+    if not series:
         return None
-    mine, usual = with_usual(mine, own, until)
-    others = _lines(comparators[:MOST_COMPARATORS], Role.COMPARATOR, until)
-    days = [point.at for line in (*mine, *others) for point in line.points]
-    return LineChart(
+    mine, usual = with_usual(_lines(series, Role.OWN, until), series, until)
+    newest = _newest(own, about, until)
+    spreads = tuple(spreads_of(comparators, until))
+    groups = () if spreads else _dated(comparators, until)[:MOST_COMPARATORS]
+    others = _lines(groups, Role.COMPARATOR, until)
+    chart = LineChart(
         id=name,
-        title=development(own, until),
-        description=_description(mine, others),
+        title=headline(own[0].owner_name, newest),
+        description="",
         unit=unit_name(indicator),
         lines=(*mine, *others),
         bands=tuple(bands_of(indicator)),
-        target=target_of(indicator, own[0].owner, min(days), max(days)),
         breaks=tuple(breaks_of(indicator)),
         usual=usual,
+        path=path,
+        spreads=spreads,
+        said=conclusion(about),
         span=span_of(indicator),
     )
-
-
-def development(series: Sequence[Assessment], until: date | None = None) -> str:
-    """What the line shows: from the first to the last value that are counted in the same way."""
-    known = [
-        (one, figure)
-        for one in series
-        for figure in one.figures
-        if figure.value is not None and (until is None or (figure.period.end or date.min) <= until)
-    ]
-    if not known:
-        return f"{series[0].owner_name}: inga värden"
-    newest, last = max(known, key=lambda pair: pair[1].period.sort_key)
-    first = next(f for one, f in known if one is newest and f.definition == last.definition)
-    name = series[0].owner_name
-    if first is last:
-        return f"{name} hade {last.text} {last.period.when}"
-    return (
-        f"{name} gick från {first.text} ({first.period.name}) till {last.text} ({last.period.name})"
+    return replace(
+        chart,
+        description=_description(chart, newest),
+        target=target_of(indicator, own[0].owner, *chart.days),
     )
 
 
-def _description(own: Sequence[Line], others: Sequence[Line]) -> str:
-    """What the chart looks like, for those who cannot see it; the values are in its table."""
+def _newest(own: Sequence[Assessment], about: Result, until: date | None) -> Result:
+    """The newest result that has a value; what the text is about where it has one."""
+    if about.figure.value is not None:
+        return about
+    known = [
+        result
+        for one in own
+        for result in one.results
+        if result.figure.value is not None
+        and (until is None or (result.figure.period.end or date.min) <= until)
+    ]
+    return max(known, key=lambda one: one.figure.period.sort_key, default=about)
+
+
+def _description(chart: LineChart, newest: Result) -> str:
+    """What the chart says and looks like, for those who cannot see it; its table has the values."""
+    own = [line for line in chart.lines if line.role is Role.OWN]
     known = [(p.value, p) for line in own for p in line.points if p.value is not None]
-    said = "Linjediagram."
+    said = ["Linjediagram.", chart.said]
     if len(known) > 1:
         least, most = (pick(known, key=lambda pair: pair[0])[1] for pick in (min, max))
-        said += f" Lägst är {least.text} ({least.label}), högst {most.text} ({most.label})."
+        said.append(f"Lägst är {least.text} ({least.label}), högst {most.text} ({most.label}).")
+    whisker = whisker_of(newest.figure, newest.indicator)
+    if whisker:
+        said.append(f"Osäkerheten för {newest.figure.period.name} är {whisker.text}.")
+    others = dict.fromkeys(line.name for line in chart.lines if line.role is Role.COMPARATOR)
     if others:
-        said += f" Jämförs med {joined(dict.fromkeys(line.name for line in others))}."
-    return said
+        said.append(f"Jämförs med {joined(others)}.")
+    said += [f"Jämförs med {one.name}, senast {one.text}." for one in chart.spreads]
+    if chart.path:
+        said.append(chart.path.text)
+    return " ".join(said)
 
 
 def parts_chart(
     name: str, title: str, description: str, parts: Sequence[Assessment]
 ) -> LineChart | None:
     """The parts of a breakdown over time; None where there is only one period to draw."""
-    lines = _lines(parts, Role.PART, None)
+    lines = _lines(_dated(parts, None), Role.PART, None)
     days = {point.at for line in lines for point in line.points if point.value is not None}
     if len(days) < 2:
         return None
@@ -115,33 +120,13 @@ def parts_chart(
     )
 
 
-def comparison_chart(
-    name: str,
-    title: str,
-    own: tuple[str, Figure],
-    others: Sequence[Comparison],
-    indicator: Indicator,
-) -> BarChart:
-    """The own (name, figure) beside the groups' figures of the same period."""
-    bars = [_bar(*own, Role.OWN, indicator)]
-    bars += [_bar(o.group.name, o.figure, Role.COMPARATOR, indicator) for o in others]
-    values = ", ".join(f"{bar.name} {bar.text}" for bar in bars)
-    return BarChart(
-        id=name,
-        title=title,
-        description=f"Staplar för {own[1].period.name}: {values}.",
-        unit=unit_name(indicator),
-        bars=tuple(bars),
-        span=_from_zero(span_of(indicator)),
-    )
-
-
 def sparkline(assessment: Assessment, end: Figure) -> Sparkline | None:
     """The series up to a figure as a word-sized line; None where two values are not to be had.
 
     It has no room for a break, so it begins where the figure's way of counting does.
     """
-    points = tuple(_points(assessment, end.period.end, end.definition))
+    counted_alike = [one for one in assessment.figures if one.definition == end.definition]
+    points = tuple(drawn(counted_alike, assessment.indicator, end.period.end))
     known = [point for point in points if point.value is not None]
     if len(known) < 2:
         return None
@@ -161,19 +146,20 @@ def part_name(assessment: Assessment) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _from_zero(span: Span) -> Span:
-    """A bar's length is its value only where it begins at zero."""
-    return Span(Decimal(0) if span.low is None else min(Decimal(0), span.low), span.high)
+def _dated(series: Sequence[Assessment], until: date | None) -> list[Assessment]:
+    """The series that have figures to draw; initial values are told in words, beside the chart."""
+    return [one for one in series if any(drawn(one.figures, one.indicator, until))]
 
 
 def _lines(assessments: Sequence[Assessment], role: Role, until: date | None) -> tuple[Line, ...]:
     lines = []
     for assessment in assessments:
-        points = tuple(_points(assessment, until))
+        points = tuple(drawn(assessment.figures, assessment.indicator, until))
         if role is Role.COMPARATOR:  # a group is compared with, never judged
             points = tuple(replace(point, level=None) for point in points)
-        if points:
-            lines.append(Line(_line_name(assessment, assessments), role, points))
+        else:
+            points = with_whiskers(points, assessment)
+        lines.append(Line(_line_name(assessment, assessments), role, points))
     return tuple(lines)
 
 
@@ -184,7 +170,6 @@ def _line_name(assessment: Assessment, among: Sequence[Assessment]) -> str:
         other
         for other in among
         if (other.owner, other.parts) == (assessment.owner, assessment.parts)
-        and other.kind is not PeriodKind.BASELINE  # which is told in words, beside the chart
     ]
     return f"{name}, {kind_words(assessment)}" if len(alike) > 1 else name
 
@@ -195,48 +180,3 @@ def kind_words(assessment: Assessment) -> str:
     if assessment.kind in (PeriodKind.ROLLING, PeriodKind.CUMULATIVE):
         return f"{assessment.kind} {counted(months or 0, 'månad', 'månader')}"
     return assessment.kind.value
-
-
-def _points(
-    assessment: Assessment, until: date | None, definition: int | None = None
-) -> Iterator[Point]:
-    before: Figure | None = None
-    for figure in assessment.figures:
-        period = figure.period
-        if period.end is None or (until is not None and period.end > until):
-            continue
-        if definition not in (None, figure.definition):
-            continue
-        apart = before is not None and not (
-            before.period.is_next(period) and before.definition == figure.definition
-        )
-        before = figure
-        yield Point(
-            at=middle(period),
-            label=period.name,
-            short=period.short,
-            value=figure.value,
-            text=figure.text,
-            level=figure.level,
-            note=note_on(figure, assessment.indicator),
-            preliminary=figure.preliminary,
-            apart=apart,
-        )
-
-
-def _bar(name: str, figure: Figure, role: Role, indicator: Indicator) -> Bar:
-    level = figure.level if role is Role.OWN else None
-    return Bar(name, role, figure.value, figure.text, level, note_on(figure, indicator))
-
-
-def part_bars(
-    name: str, title: str, description: str, parts: Sequence[tuple[Assessment, Figure]]
-) -> BarChart:
-    """The parts of a breakdown in one period, side by side."""
-    indicator = parts[0][0].indicator
-    bars = tuple(
-        _bar(part_name(assessment), figure, Role.PART, indicator) for assessment, figure in parts
-    )
-    return BarChart(
-        name, title, description, unit_name(indicator), bars, span=_from_zero(span_of(indicator))
-    )

@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
 from kvalitet.analysis.assessment import Assessment, Result
 from kvalitet.analysis.comparison import Comparison
-from kvalitet.analysis.statistics.intervals import Bounds
+from kvalitet.analysis.series_words import interval_words
 from kvalitet.analysis.wording import standing_words, verdict_on
 from kvalitet.model.indicator import Indicator
 from kvalitet.model.period import Period
@@ -17,7 +16,7 @@ from kvalitet.pages.remarks import flags
 from kvalitet.pages.rows import NOT_JUDGED, change_in_short, development_in_short
 from kvalitet.swedish.dates import day
 from kvalitet.swedish.lists import inside
-from kvalitet.swedish.numbers import change_with_unit_short, decimal, with_unit
+from kvalitet.swedish.numbers import change_with_unit_short
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +50,11 @@ def _result_fact(result: Result) -> Fact:
     base = ""
     if figure.numerator is not None and figure.denominator is not None:
         base = f"{figure.numerator} av {figure.denominator}"
-    uncertain = _interval_words(result.interval, result.indicator) if result.interval else ""
+    interval = result.interval
+    uncertain = f"osäkerhet {interval_words(interval, result.indicator)}" if interval else ""
     said = (full_name(figure.period), base, uncertain, *flags(figure))
     detail = " · ".join(word for word in said if word)
     return Fact("Resultat", figure.text, detail, in_words=figure.value is None)
-
-
-def _interval_words(interval: Bounds, indicator: Indicator) -> str:
-    """The values that chance might have made it, as a reader may compare them: "63–90 %"."""
-    low = decimal(Fraction(interval.low), indicator.decimals)
-    high = with_unit(Fraction(interval.high), indicator.unit, indicator.decimals)
-    return f"osäkerhet {low}–{high}"
 
 
 def _level_fact(result: Result, indicator: Indicator, owner: str) -> Fact:

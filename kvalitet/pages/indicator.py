@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from kvalitet.analysis.assessment import Assessment
+from kvalitet.analysis.assessment import Assessment, Result
 from kvalitet.analysis.figures import Figure
 from kvalitet.analysis.wording import comparison_sentence, conclusion
 from kvalitet.catalogue.checked import Checked
@@ -13,7 +13,9 @@ from kvalitet.charts.description import Chart
 from kvalitet.config import ComparatorGroup, Municipality
 from kvalitet.model.indicator import Indicator
 from kvalitet.page import Heading, Page
-from kvalitet.pages.charts import comparison_chart, line_chart, part_bars, part_words, parts_chart
+from kvalitet.pages.ahead import path_of
+from kvalitet.pages.bars import comparison_chart, part_bars
+from kvalitet.pages.charts import line_chart, part_words, parts_chart
 from kvalitet.pages.comparing import Compared, comparator_series, compare, latest_compared
 from kvalitet.pages.facts import Fact, four_facts, full_name
 from kvalitet.pages.listing import Entry, analysis_entry, entry_of, newest_first
@@ -135,7 +137,7 @@ def _owner_part(sheet: Sheet, indicator: Indicator, owner: str) -> OwnerPart:
         methods=method_links(sheet, latest, compared=bool(compared.others)),
         note=note_on(latest.figure, indicator),
         undated=tuple(_undated(series, latest.figure)),
-        chart=_line_figure(sheet, series, owner),
+        chart=_line_figure(sheet, series, latest),
         breakdowns=tuple(_breakdowns(sheet, indicator, owner)),
         compared=_compared_with(sheet, latest_compared(studio, series), owner),
         analyses=tuple(_analyses(sheet, indicator, owner)),
@@ -159,14 +161,16 @@ def _only_in_parts(studio: Studio, newest: Assessment) -> str:
     return f"Det finns inget samlat resultat för {period.name}. {_said_of_parts(parts)}."
 
 
-def _line_figure(sheet: Sheet, series: tuple[Assessment, ...], owner: str) -> Markup:
+def _line_figure(sheet: Sheet, series: tuple[Assessment, ...], latest: Result) -> Markup:
     """The series over time; nothing where there is no value at all, which has been said."""
     if not any(figure.value is not None for one in series for figure in one.figures):
         return Markup()
     chart = line_chart(
-        name=f"{sheet.studio.owner_anchor(owner)}-linje",
+        name=f"{sheet.studio.owner_anchor(series[0].owner)}-linje",
         own=series,
+        about=latest,
         comparators=comparator_series(sheet.studio, series),
+        path=path_of(latest),
     )
     return sheet.figure(chart) if chart else Markup()
 
@@ -205,16 +209,9 @@ def _compared_with(sheet: Sheet, compared: Compared | None, owner: str) -> Compa
     if compared is None:
         return None
     figure, indicator = compared.result.figure, compared.assessment.indicator
-    name = compared.assessment.owner_name
-    own = f"{name} hade {figure.text} {full_name(figure.period)}."
+    own = f"{compared.assessment.owner_name} hade {figure.text} {full_name(figure.period)}."
     said = [comparison_sentence(other, indicator) for other in compared.others]
-    chart = comparison_chart(
-        name=f"{sheet.studio.owner_anchor(owner)}-jamforelse",
-        title=f"{name} och grupperna, {figure.period.name}",
-        own=(name, figure),
-        others=compared.others,
-        indicator=indicator,
-    )
+    chart = comparison_chart(f"{sheet.studio.owner_anchor(owner)}-jamforelse", compared)
     groups = tuple(other.group for other in compared.others)
     return ComparedWith(sheet.figure(chart), " ".join((own, *said)), groups)
 

@@ -1,6 +1,6 @@
 """The usual variation of a series in its chart: the limits, and what is more than them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -19,25 +19,25 @@ _FINE = 2  # more decimals than the values have, for where limits are drawn
 
 
 def with_usual(
-    lines: tuple[Line, ...], own: Sequence[Assessment], until: date | None
+    lines: Iterable[Line], series: Iterable[Assessment], until: date | None
 ) -> tuple[tuple[Line, ...], tuple[Usual, ...]]:
-    """The lines with what stands out on them, and the limits; only where there is a single line.
-
-    Two lines with limits each would be more than anyone can tell apart.
-    """
-    drawn = [one for one in own if one.latest.figure.period.end is not None]
-    if len(lines) != 1 or len(drawn) != 1:
-        return lines, ()
-    told = list(_told(drawn[0], until))
-    why = {
-        figure.period.name: stands_out_words(signal)
-        for result, control in told
-        for figure, signal in zip(_known(result), control.signals, strict=True)
-        if signal is not None
-    }
-    points = tuple(replace(p, stands_out=why.get(p.label, "")) for p in lines[0].points)
-    usual = tuple(found for one in told if (found := _usual(*one)))
-    return (replace(lines[0], points=points),), usual
+    """The lines of series with what stands out on them, and the limits of each."""
+    marked: list[Line] = []
+    usual: list[Usual] = []
+    pairs = [*zip(lines, series, strict=True)]
+    for line, one in pairs:
+        told = list(_told(one, until))
+        why = {
+            figure.period.name: stands_out_words(signal)
+            for result, control in told
+            for figure, signal in zip(_known(result), control.signals, strict=True)
+            if signal is not None
+        }
+        points = tuple(replace(p, stands_out=why.get(p.label, "")) for p in line.points)
+        marked.append(replace(line, points=points))
+        found = (limits for each in told if (limits := _usual(*each)))
+        usual += (replace(one, of=line.name if len(pairs) > 1 else "") for one in found)
+    return tuple(marked), tuple(usual)
 
 
 def _told(series: Assessment, until: date | None) -> Iterator[tuple[Result, Control]]:
@@ -45,8 +45,7 @@ def _told(series: Assessment, until: date | None) -> Iterator[tuple[Result, Cont
     ended = (r for r in series.results if until is None or (r.figure.period.end or until) <= until)
     for _, results in groupby(ended, key=lambda result: result.figure.definition):
         *_, last = results
-        # Usual variation is that of a series that goes nowhere.
-        if last.control is not None and last.trend.slope is None:
+        if last.control is not None:
             yield last, last.control
 
 

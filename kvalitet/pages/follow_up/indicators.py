@@ -160,7 +160,7 @@ def _multiple(view: FollowUpView, news: _News, name: str) -> Multiple:
     assessment, figure = news.assessment, news.result.figure
     sheet, indicator = view.sheet, news.assessment.indicator
     templates = sheet.studio.templates
-    chart = _chart(view, assessment, name)
+    chart = _chart(view, news, name)
     return Multiple(
         name=indicator.label,
         href=f"{sheet.to(indicator.id)}#{sheet.studio.owner_anchor(assessment.owner)}",
@@ -201,9 +201,9 @@ def _details(view: FollowUpView, news: _News, chart: LineChart | None) -> Iterat
             yield f"mål: {step.text}"
 
 
-def _chart(view: FollowUpView, assessment: Assessment, name: str) -> LineChart | None:
+def _chart(view: FollowUpView, news: _News, name: str) -> LineChart | None:
     """The series up to the end of the period; None where there are no two points to see."""
-    chart = line_chart(name, [assessment], until=view.form.period.end)
+    chart = line_chart(name, [news.assessment], news.result, until=view.form.period.end)
     points = [point for line in chart.lines for point in line.points] if chart else []
     if chart is None or len(points) < 2 or not any(p.value is not None for p in points):
         return None
