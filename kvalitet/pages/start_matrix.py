@@ -13,6 +13,8 @@ from kvalitet.pages.rows import NOT_JUDGED, Row
 _YEARS = 5
 """How many years there is room for."""
 _WITHOUT_AREA = "Övrigt"
+_LONG = 200
+"""More rows than these are drawn only as they come into sight."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,10 @@ class Matrix:
     parts: tuple[Part, ...]
     years: tuple[int, ...]
     """The last years that any of the rows has a level for; () where none has."""
+
+    @property
+    def is_long(self) -> bool:
+        return sum(len(area.rows) for part in self.parts for area in part.areas) > _LONG
 
     @property
     def areas(self) -> list[str]:
