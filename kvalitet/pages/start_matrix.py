@@ -13,6 +13,7 @@ from kvalitet.pages.rows import NOT_JUDGED, Row
 _YEARS = 5
 """How many years there is room for."""
 _WITHOUT_AREA = "Övrigt"
+_NOTHING = "–"
 _LONG = 200
 """More rows than these are drawn only as they come into sight."""
 
@@ -58,11 +59,11 @@ class Matrix:
         return sorted({area.name for part in self.parts for area in part.areas if area.name})
 
     def levels(self, row: Row) -> tuple[str, ...]:
-        """A word for each year, "" where there was no result; () for what has never been judged."""
+        """A word for each year, – where there was no result; () for what has never been judged."""
         if not (row.result.figure.level or any(row.levels.get(year) for year in self.years)):
             return ()
         words = {year: level or NOT_JUDGED for year, level in row.levels.items()}
-        return tuple(words.get(year, "") for year in self.years)
+        return tuple(words.get(year, _NOTHING) for year in self.years)
 
 
 def matrix_of(rows: Sequence[Row], config: SiteConfig) -> Matrix:
