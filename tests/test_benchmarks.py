@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks import board
 from benchmarks.content import project
 from benchmarks.documents import TYPES
 from benchmarks.run import Comparison, Cost, build_ours, main, table, write
@@ -30,6 +31,14 @@ def test_it_has_no_faults(tmp_path: Path, files: dict[str, str]) -> None:
     examination = examine(tmp_path, lambda _: None)
     assert as_text(examination.problems) == ""
     assert examination.understood is not None
+
+
+def test_a_board_of_any_length_has_no_faults(tmp_path: Path) -> None:
+    write(tmp_path, dict(board.project(100, 1)))
+    examination = examine(tmp_path, lambda _: None)
+    assert as_text(examination.problems) == ""
+    assert examination.understood is not None
+    assert len(list(examination.understood[1].all())) == 100
 
 
 @pytest.mark.parametrize("documents", [10, 40, 1000])

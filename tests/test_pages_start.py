@@ -203,8 +203,8 @@ def test_the_years_begin_with_the_first_level_and_are_five_at_most() -> None:
     ]
 
 
-def test_a_year_without_a_result_says_nothing() -> None:
-    assert table(measured("{2022: 60, 2024: 90}", SCALED))[2][4:7] == ["röd", "", "grön"]
+def test_a_year_without_a_result_has_a_dash() -> None:
+    assert table(measured("{2022: 60, 2024: 90}", SCALED))[2][4:7] == ["röd", "–", "grön"]
 
 
 def test_what_was_never_judged_says_so_once() -> None:

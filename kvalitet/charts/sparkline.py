@@ -27,8 +27,8 @@ def draw_sparkline(chart: Sparkline) -> SmallDrawing:
     values = value_axis((one.value for one in chart.points if one.value is not None), chart.span)
     places = {
         point.at: (
-            rounded(_ROOM + times.share(point.at) * (WIDTH - 2 * _ROOM)),
-            rounded(HEIGHT - _ROOM - values.share(point.value) * (HEIGHT - 2 * _ROOM)),
+            _rounded(_ROOM + times.share(point.at) * (WIDTH - 2 * _ROOM)),
+            _rounded(HEIGHT - _ROOM - values.share(point.value) * (HEIGHT - 2 * _ROOM)),
         )
         for point in chart.points
         if point.value is not None
@@ -46,9 +46,14 @@ def draw_sparkline(chart: Sparkline) -> SmallDrawing:
         if len(run) == 1 and run[0] is not last
     )
     if last.value is None:
-        x = rounded(_ROOM + times.share(last.at) * (WIDTH - 2 * _ROOM))
+        x = _rounded(_ROOM + times.share(last.at) * (WIDTH - 2 * _ROOM))
         end = Mark(x, HEIGHT / 2, "ring", "kv-mark kv-mark--missing")
     else:
         css = f"kv-mark--{LEVEL_CLASS[last.level]}" if last.level else "kv-line--own"
         end = Mark(*places[last.at], level_shape(last.level), f"kv-mark {css}")
     return SmallDrawing(strokes, (*lone, end))
+
+
+def _rounded(number: float) -> float:
+    """Half a pixel is as fine as so small a line is seen, and makes a page of thousands lighter."""
+    return rounded(round(2 * number) / 2)

@@ -13,6 +13,9 @@ from kvalitet.pages.rows import NOT_JUDGED, Row
 _YEARS = 5
 """How many years there is room for."""
 _WITHOUT_AREA = "Övrigt"
+_NOTHING = "–"
+_LONG = 200
+"""More rows than these are drawn only as they come into sight."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +50,20 @@ class Matrix:
     """The last years that any of the rows has a level for; () where none has."""
 
     @property
+    def is_long(self) -> bool:
+        return sum(len(area.rows) for part in self.parts for area in part.areas) > _LONG
+
+    @property
     def areas(self) -> list[str]:
         """Every area there is, to choose among."""
         return sorted({area.name for part in self.parts for area in part.areas if area.name})
 
     def levels(self, row: Row) -> tuple[str, ...]:
-        """A word for each year, "" where there was no result; () for what has never been judged."""
+        """A word for each year, – where there was no result; () for what has never been judged."""
         if not (row.result.figure.level or any(row.levels.get(year) for year in self.years)):
             return ()
         words = {year: level or NOT_JUDGED for year, level in row.levels.items()}
-        return tuple(words.get(year, "") for year in self.years)
+        return tuple(words.get(year, _NOTHING) for year in self.years)
 
 
 def matrix_of(rows: Sequence[Row], config: SiteConfig) -> Matrix:

@@ -68,11 +68,12 @@
   /* ---- sort ---- */
   const heads = [...table.tHead.rows[0].cells].filter((head) => head.dataset.kvKey);
   const names = heads.map((head) => plain(head.textContent.trim()));
+  const number = (text) => text && Number.parseFloat(text.replaceAll(/\s/g, "").replace("−", "-").replace(",", "."));
   const keys = {
     namn: ({ name }) => name,
-    nu: ({ row }) => row.dataset.kvNu && Number(row.dataset.kvNu),
+    nu: ({ row }) => number(row.cells[1].querySelector("b")?.textContent),
     niva: ({ levels }) => LEVELS.includes(levels[0]) ? LEVELS.indexOf(levels[0]) : undefined,
-    andring: ({ row }) => row.dataset.kvAndring && Number(row.dataset.kvAndring),
+    andring: ({ row }) => row.dataset.kvMoved && Number(row.dataset.kvMoved),
   };
   /* Out of its group a row has to say itself whose it is. */
   const sayOwner = ({ row, group }) => {
@@ -83,6 +84,7 @@
     for (const head of heads) head.removeAttribute("aria-sort");
     if (!direction) {
       if (!flat.isConnected) return;
+      table.classList.remove("kv-board--flat");
       for (const { body, rows: own } of groups) body.append(...own);
       flat.remove();
       return;
@@ -97,6 +99,7 @@
     if (!table.querySelector(".kv-board__owner")) rows.forEach(sayOwner);
     flat.append(...rows.map((one) => [key(one), one.row]).sort(compare).map(([, row]) => row));
     table.append(flat);
+    table.classList.add("kv-board--flat");
   };
   heads.forEach((head, column) => {
     const button = Object.assign(document.createElement("button"), { type: "button", className: "kv-sort" });
