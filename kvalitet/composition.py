@@ -13,7 +13,7 @@ from kvalitet.pages.changes import Volume, draw_comparisons
 from kvalitet.pages.chronicle import facts_of
 from kvalitet.pages.frame import draw_doors, site_facts
 from kvalitet.pages.site import Atlas, map_site
-from kvalitet.pages.studio import pdf_of
+from kvalitet.pages.studio import Imprint, pdf_of
 from kvalitet.pdf.press import Press, open_press
 from kvalitet.schemas import published_schemas
 from kvalitet.shell import Shell, SiteFacts, compile_shell
@@ -106,10 +106,17 @@ class Composition:
 
 
 def composition_of(
-    catalogue: Catalogue, findings: Findings, form: Form, edition: str, built: datetime
+    catalogue: Catalogue,
+    findings: Findings,
+    form: Form,
+    edition: str,
+    built: datetime,
+    *,
+    frozen: bool = False,
 ) -> Composition:
     """Give everything in an edition its address."""
     printed = form.press is not None
-    atlas = map_site(catalogue, findings, form.templates, printed=printed)
+    imprint = Imprint(edition, built, frozen)
+    atlas = map_site(catalogue, findings, form.templates, printed=printed, imprint=imprint)
     doors = draw_doors(catalogue.config.organisation.title, edition, form.templates)
     return Composition(atlas, form, site_facts(atlas.studio, built), doors)

@@ -123,6 +123,7 @@ def compose(
     title: str | None = None,
     *,
     pdf: bool = False,
+    frozen: bool = False,
 ) -> Edition:
     """Draw the pages and put them in their shell; the files are made as they are asked for.
 
@@ -133,7 +134,7 @@ def compose(
         catalogue = replace(catalogue, config=catalogue.config.titled(title))
     progress("Förbereder formen")
     form = read_form(root, pdf=pdf)
-    composition = composition_of(catalogue, findings, form, name, facts.built)
+    composition = composition_of(catalogue, findings, form, name, facts.built, frozen=frozen)
 
     def files() -> Iterator[File]:
         progress("Ritar sidorna")

@@ -55,7 +55,7 @@ def _run(options: Namespace) -> Sequence[Problem]:
     facts = _sealable(provenance(options.root))
 
     def composed(name: str, title: str) -> Edition:
-        return compose(options.root, name, understood, facts, progress, title)
+        return compose(options.root, name, understood, facts, progress, title, frozen=True)
 
     title = understood[0].config.edition.title
     records = options.root / RECORDS

@@ -8,7 +8,7 @@ from kvalitet.model.decision import Decision
 from kvalitet.model.indicator import Definition, Indicator, QualityScale
 from kvalitet.model.value import write_value
 from kvalitet.model.words import Counts, Polarity, QualityLevel
-from kvalitet.pages.data import data_file
+from kvalitet.pages.data.paths import series_file
 from kvalitet.pages.ground import target_step
 from kvalitet.pages.remarks import role_words
 from kvalitet.pages.studio import Sheet
@@ -79,7 +79,7 @@ def about_measure(sheet: Sheet, indicator: Indicator) -> About:
         countings=tuple(_countings(indicator.definitions)),
         caveats=indicator.caveats,
         facts=tuple(_facts(indicator)),
-        data=sheet.href(data_file(sheet.studio, indicator.id)) if has_figures else "",
+        data=sheet.href(series_file(sheet.studio, indicator.id)) if has_figures else "",
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from markupsafe import Markup
 
@@ -30,6 +31,20 @@ Make = Callable[[], bytes]
 
 
 @dataclass(frozen=True, slots=True)
+class Imprint:
+    """Which edition the pages are drawn for."""
+
+    edition: str = ""
+    """The folder it is published in."""
+    built: datetime | None = None
+    frozen: bool = False
+    """Whether nothing in it will ever change."""
+
+
+UNPUBLISHED = Imprint()
+
+
+@dataclass(frozen=True, slots=True)
 class Studio:
     """The catalogue, what is understood of it, and the templates and addresses to draw it with."""
 
@@ -40,6 +55,7 @@ class Studio:
     mentions: Mentions
     printed: bool = False
     """Whether each report is there as a PDF too."""
+    imprint: Imprint = UNPUBLISHED
 
     def municipality(self, owner: str) -> Municipality:
         """The municipality that an owner is or belongs to."""
