@@ -12,8 +12,9 @@ from kvalitet.page import Page
 from kvalitet.pages.changes import Volume, draw_comparisons
 from kvalitet.pages.chronicle import facts_of
 from kvalitet.pages.frame import draw_doors, site_facts
+from kvalitet.pages.origin import Imprint
 from kvalitet.pages.site import Atlas, map_site
-from kvalitet.pages.studio import Imprint, pdf_of
+from kvalitet.pages.studio import pdf_of
 from kvalitet.pdf.press import Press, open_press
 from kvalitet.schemas import published_schemas
 from kvalitet.shell import Shell, SiteFacts, compile_shell

@@ -73,6 +73,7 @@ def _situation(sheet: Sheet, form: IndicatorAnalysis) -> Markup:
     assessment, result = found
     indicator = assessment.indicator
     compared = compare(sheet.studio, assessment, result)
+    methods = method_links(sheet, result, compared=bool(compared.others))
     series = findings.of(form.indicator, form.owner)
     chart = line_chart("kv-linje", series, comparator_series(sheet.studio, series), form.period.end)
     worth_drawing = chart is not None and sum(len(line.points) for line in chart.lines) > 1
@@ -80,9 +81,9 @@ def _situation(sheet: Sheet, form: IndicatorAnalysis) -> Markup:
         "parts/situation.html",
         conclusion=conclusion(result),
         facts=four_facts(assessment, result, compared.others),
-        methods=method_links(sheet, result, compared=bool(compared.others)),
+        methods=methods,
         note=note_on(result.figure, indicator),
-        chart=sheet.figure(chart) if chart and worth_drawing else Markup(),
+        chart=sheet.figure(chart, indicator, methods) if chart and worth_drawing else Markup(),
         sentences=[comparison_sentence(other, indicator) for other in compared.others],
         bars=_bars(sheet, compared, result.figure),
         small_base=result.figure.small_base,
@@ -100,4 +101,4 @@ def _bars(sheet: Sheet, compared: Compared, figure: Figure) -> Markup:
         others=compared.others,
         indicator=compared.assessment.indicator,
     )
-    return sheet.figure(chart)
+    return sheet.figure(chart, compared.assessment.indicator)

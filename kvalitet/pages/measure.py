@@ -65,7 +65,8 @@ class About:
     countings: tuple[Counting, ...]
     caveats: tuple[str, ...]
     facts: tuple[tuple[str, str], ...]
-    data: str
+    data: tuple[tuple[str, str], ...]
+    """Each form that the figures can be had in, and where."""
 
 
 def about_measure(sheet: Sheet, indicator: Indicator) -> About:
@@ -79,8 +80,13 @@ def about_measure(sheet: Sheet, indicator: Indicator) -> About:
         countings=tuple(_countings(indicator.definitions)),
         caveats=indicator.caveats,
         facts=tuple(_facts(indicator)),
-        data=sheet.href(series_file(sheet.studio, indicator.id)) if has_figures else "",
+        data=_data(sheet, indicator.id) if has_figures else (),
     )
+
+
+def _data(sheet: Sheet, indicator: str) -> tuple[tuple[str, str], ...]:
+    csv, json = (series_file(sheet.studio, indicator, form) for form in ("csv", "json"))
+    return ("CSV", sheet.href(csv)), ("JSON", sheet.href(json))
 
 
 def _scale(scale: QualityScale, unit: str) -> ScaleRow:

@@ -23,16 +23,15 @@ from kvalitet.pages.follow_up.page import draw_follow_up
 from kvalitet.pages.indexes import INDEXES
 from kvalitet.pages.indicator import draw_indicator
 from kvalitet.pages.mentions import mentions_in
+from kvalitet.pages.origin import UNPUBLISHED, Imprint
 from kvalitet.pages.plain import draw_plain
 from kvalitet.pages.plan.page import draw_plan
 from kvalitet.pages.start import draw_start
 from kvalitet.pages.story import draw_story
 from kvalitet.pages.studio import (
     PLOTLY,
-    UNPUBLISHED,
     Draw,
     File,
-    Imprint,
     Make,
     Sheet,
     Studio,

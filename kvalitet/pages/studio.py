@@ -2,20 +2,22 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 
 from markupsafe import Markup
 
 from kvalitet.analysis.findings import Findings
 from kvalitet.catalogue.catalogue import Catalogue
 from kvalitet.charts.description import Chart, Sparkline
-from kvalitet.charts.figure import render_figure
+from kvalitet.charts.figure import Ways, render_figure
+from kvalitet.charts.picture import picture_of
 from kvalitet.charts.spreadsheet import csv_of
-from kvalitet.charts.static import draw_small
+from kvalitet.charts.static import draw, draw_small
 from kvalitet.config import Municipality
+from kvalitet.model.indicator import Indicator
 from kvalitet.page import Page
 from kvalitet.pages.addresses import Addresses, href
 from kvalitet.pages.mentions import Mentions
+from kvalitet.pages.origin import UNPUBLISHED, Imprint, origin_of, small_print
 from kvalitet.templating import Templates
 
 DATA = "data/"
@@ -24,24 +26,13 @@ DATA = "data/"
 PLOTLY = "assets/javascripts/plotly.min.js"
 """What an interactive chart fetches, relative to the edition's root."""
 
+ABOUT = "#kv-om"
+"""Where an indicator's page tells about the measure."""
+
 File = tuple[str, bytes]
 
 Make = Callable[[], bytes]
 """How the bytes of a file are made."""
-
-
-@dataclass(frozen=True, slots=True)
-class Imprint:
-    """Which edition the pages are drawn for."""
-
-    edition: str = ""
-    """The folder it is published in."""
-    built: datetime | None = None
-    frozen: bool = False
-    """Whether nothing in it will ever change."""
-
-
-UNPUBLISHED = Imprint()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,16 +82,27 @@ class Sheet:
         """The link to the page as a PDF; "" where the edition has none."""
         return self.href(pdf_of(self.address)) if self.studio.printed else ""
 
-    def figure(self, chart: Chart) -> Markup:
-        """A chart with its table and tools; its data becomes a file of the edition."""
-        path = f"{offers_of(self.address)}{chart.id}.csv"
-        self.files.append((path, csv_of(chart)))
-        return render_figure(
-            chart,
-            self.studio.templates,
-            csv_href=self.href(path),
-            plotly_href=self.href(PLOTLY),
-        )
+    def figure(
+        self,
+        chart: Chart,
+        indicator: Indicator | None = None,
+        methods: Sequence[tuple[str, str]] = (),
+    ) -> Markup:
+        """A chart with its table and tools; its data and its picture become files of the edition.
+
+        `methods` are what explains the result that it shows: words, and where they lead.
+        """
+        studio = self.studio
+        measure = [("om måttet", f"{self.to(indicator.id)}{ABOUT}")] if indicator else []
+        place = f"{self.address}#{chart.id}"
+        explained = (*measure, *methods)
+        origin = origin_of(place, indicator, explained, studio.imprint, studio.catalogue.config)
+        drawings = draw(chart, studio.templates)
+        path = f"{offers_of(self.address)}{chart.id}"
+        picture = picture_of(drawings, chart.title, small_print(origin), studio.templates)
+        self.files.extend([(f"{path}.csv", csv_of(chart)), (f"{path}.svg", picture)])
+        ways = Ways(self.href(f"{path}.csv"), self.href(f"{path}.svg"), self.href(PLOTLY))
+        return render_figure(chart, drawings, studio.templates, ways, origin)
 
     def sparkline(self, chart: Sparkline | None) -> Markup:
         return Markup() if chart is None else draw_small(chart, self.studio.templates)

@@ -1,7 +1,7 @@
 """The Data Package: what tells a program everything about the data of an edition."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from kvalitet.model.indicator import Indicator
@@ -21,7 +21,7 @@ def schema_file(table: Table) -> str:
 
 
 def package_of(
-    studio: Studio, figures: Table, others: Sequence[Table], measured: Iterable[Indicator]
+    studio: Studio, figures: Table, others: Sequence[Table], measured: Sequence[Indicator]
 ) -> bytes:
     """The descriptor; `measured` are the indicators that have figures."""
     config = studio.catalogue.config

@@ -1,0 +1,49 @@
+"""Where a figure comes from: its source, and the edition that it is published in."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from kvalitet.charts.figure import Origin
+from kvalitet.config import SiteConfig
+from kvalitet.model.indicator import Indicator
+from kvalitet.swedish.dates import day
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """Which edition the pages are drawn for."""
+
+    edition: str = ""
+    """The folder it is published in."""
+    built: datetime | None = None
+    frozen: bool = False
+    """Whether nothing in it will ever change."""
+
+
+UNPUBLISHED = Imprint()
+
+
+def origin_of(
+    place: str,
+    indicator: Indicator | None,
+    explained: Sequence[tuple[str, str]],
+    imprint: Imprint,
+    config: SiteConfig,
+) -> Origin:
+    """The origin of a figure at a place in the edition; one of no indicator has no other source."""
+    built = f", {day(imprint.built.date())}" if imprint.built else ""
+    return Origin(
+        source=indicator.source if indicator else "",
+        explained=tuple(explained),
+        publisher=config.organisation.name,
+        edition=f"{config.organisation.title}, utgåva {config.edition.title}{built}",
+        address=f"{imprint.edition}/{place}".lstrip("/"),
+        frozen=imprint.frozen,
+    )
+
+
+def small_print(origin: Origin) -> tuple[str, ...]:
+    """What stands under a figure that has left its page."""
+    source = (f"Källa: {origin.source}",) if origin.source else ()
+    return *source, f"{origin.publisher}: {origin.edition}. {origin.address}"
