@@ -165,7 +165,7 @@ class Licence(Form):
 
     name: Words = Field(alias="namn", description="Licensens namn, till exempel CC BY 4.0.")
     address: Annotated[str, Field(pattern=r"^https?://\S+$")] = Field(
-        alias="adress", description="Var villkoren står: https://…"
+        alias="adress", description="Adressen till villkoren, som börjar med https://."
     )
 
 

@@ -3,12 +3,15 @@
 from datetime import date
 from decimal import Decimal
 
+from markupsafe import Markup
+
 from kvalitet.charts.description import (
     Band,
     Bar,
     BarChart,
     Break,
     Cell,
+    Chart,
     Line,
     LineChart,
     Point,
@@ -19,7 +22,10 @@ from kvalitet.charts.description import (
     Target,
     TargetStep,
 )
+from kvalitet.charts.figure import Origin, Ways, render_figure
+from kvalitet.charts.static import draw
 from kvalitet.model.words import QualityLevel
+from kvalitet.templating import Templates
 
 SHARES = Span(Decimal(0), Decimal(100))
 
@@ -123,3 +129,18 @@ STACKS = StackedBars(
 )
 
 CHARTS = (LINES, BARS, STACKS)
+
+ORIGIN = Origin(
+    source="Kolada",
+    explained=(("om måttet", "#kv-om"),),
+    publisher="Testkommunen",
+    edition="Kvalitet i Testkommunen, utgåva 2024, 1 mars 2025",
+    address="2024/nyckeltal/u33461/#linjer",
+    fictional="",
+    frozen=True,
+)
+
+
+def figure_of(chart: Chart, templates: Templates, ways: Ways, origin: Origin = ORIGIN) -> Markup:
+    """The whole figure of a chart."""
+    return render_figure(chart, draw(chart, templates), templates, ways, origin)

@@ -300,7 +300,7 @@ def colouring(stylesheet: str) -> set[str]:
 
 def test_every_mark_has_its_colour_on_paper_too() -> None:
     on_screen = (TEMPLATES / "theme/assets/stylesheets/charts.css").read_text(encoding="utf-8")
-    on_paper = (TEMPLATES / "pdf/drawing.css").read_text(encoding="utf-8")
+    on_paper = (TEMPLATES / "charts/drawing.css").read_text(encoding="utf-8")
     missing = colouring(on_screen) - set(re.findall(r"\.(kv-[\w-]+)", on_paper))
     assert missing - {"kv-drawing"} == set()
 

@@ -34,6 +34,8 @@ class Origin:
     """The site and which edition of it, and of what day."""
     address: str
     """Where the figure stands, in the folder where editions are published."""
+    fictional: str
+    """The municipality, where it is a made-up one; "" where it is real."""
     frozen: bool
     """Whether it will always stand there as it is."""
 

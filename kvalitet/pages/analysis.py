@@ -83,7 +83,9 @@ def _situation(sheet: Sheet, form: IndicatorAnalysis) -> Markup:
         facts=four_facts(assessment, result, compared.others),
         methods=methods,
         note=note_on(result.figure, indicator),
-        chart=sheet.figure(chart, indicator, methods) if chart and worth_drawing else Markup(),
+        chart=sheet.figure(chart, form.owner, indicator, methods)
+        if chart and worth_drawing
+        else Markup(),
         sentences=[comparison_sentence(other, indicator) for other in compared.others],
         bars=_bars(sheet, compared, result.figure),
         small_base=result.figure.small_base,
@@ -101,4 +103,4 @@ def _bars(sheet: Sheet, compared: Compared, figure: Figure) -> Markup:
         others=compared.others,
         indicator=compared.assessment.indicator,
     )
-    return sheet.figure(chart, compared.assessment.indicator)
+    return sheet.figure(chart, compared.assessment.owner, compared.assessment.indicator)

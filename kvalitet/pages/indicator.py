@@ -171,7 +171,7 @@ def _line_figure(
         own=series,
         comparators=comparator_series(sheet.studio, series),
     )
-    return sheet.figure(chart, series[0].indicator, methods) if chart else Markup()
+    return sheet.figure(chart, owner, series[0].indicator, methods) if chart else Markup()
 
 
 def _breakdowns(sheet: Sheet, indicator: Indicator, owner: str) -> Iterator[Breakdown]:
@@ -185,7 +185,7 @@ def _breakdowns(sheet: Sheet, indicator: Indicator, owner: str) -> Iterator[Brea
         ]
         chart = _parts_figure(f"{sheet.studio.owner_anchor(owner)}-del-{number}", dimension, parts)
         if chart is not None:
-            yield Breakdown(dimension, sheet.figure(chart, indicator))
+            yield Breakdown(dimension, sheet.figure(chart, owner, indicator))
 
 
 def _parts_figure(name: str, dimension: str, parts: list[Assessment]) -> Chart | None:
@@ -219,7 +219,7 @@ def _compared_with(sheet: Sheet, compared: Compared | None, owner: str) -> Compa
         indicator=indicator,
     )
     groups = tuple(other.group for other in compared.others)
-    return ComparedWith(sheet.figure(chart, indicator), " ".join((own, *said)), groups)
+    return ComparedWith(sheet.figure(chart, owner, indicator), " ".join((own, *said)), groups)
 
 
 def _analyses(sheet: Sheet, indicator: Indicator, owner: str) -> Iterator[Entry]:

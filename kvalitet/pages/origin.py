@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from kvalitet.charts.figure import Origin
-from kvalitet.config import SiteConfig
+from kvalitet.config import Municipality, SiteConfig
 from kvalitet.model.indicator import Indicator
 from kvalitet.swedish.dates import day
 
@@ -26,6 +26,7 @@ UNPUBLISHED = Imprint()
 
 def origin_of(
     place: str,
+    municipality: Municipality,
     indicator: Indicator | None,
     explained: Sequence[tuple[str, str]],
     imprint: Imprint,
@@ -39,11 +40,14 @@ def origin_of(
         publisher=config.organisation.name,
         edition=f"{config.organisation.title}, utgåva {config.edition.title}{built}",
         address=f"{imprint.edition}/{place}".lstrip("/"),
+        fictional=municipality.name if municipality.fictional else "",
         frozen=imprint.frozen,
     )
 
 
 def small_print(origin: Origin) -> tuple[str, ...]:
     """What stands under a figure that has left its page."""
-    source = (f"Källa: {origin.source}",) if origin.source else ()
-    return *source, f"{origin.publisher}: {origin.edition}. {origin.address}"
+    source = f"Källa: {origin.source}" if origin.source else ""
+    fictional = f"{origin.fictional} är en påhittad kommun." if origin.fictional else ""
+    where = f"{origin.publisher}: {origin.edition}. {origin.address}"
+    return tuple(line for line in (source, fictional, where) if line)

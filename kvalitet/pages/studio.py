@@ -85,18 +85,25 @@ class Sheet:
     def figure(
         self,
         chart: Chart,
+        owner: str,
         indicator: Indicator | None = None,
         methods: Sequence[tuple[str, str]] = (),
     ) -> Markup:
         """A chart with its table and tools; its data and its picture become files of the edition.
 
-        `methods` are what explains the result that it shows: words, and where they lead.
+        It shows the `owner`'s figures; `methods` explain them: words, and where they lead.
         """
         studio = self.studio
-        measure = [("om måttet", f"{self.to(indicator.id)}{ABOUT}")] if indicator else []
-        place = f"{self.address}#{chart.id}"
-        explained = (*measure, *methods)
-        origin = origin_of(place, indicator, explained, studio.imprint, studio.catalogue.config)
+        at = studio.addresses.by_id
+        measure = [("om måttet", self.href(at[indicator.id] + ABOUT))] if indicator else []
+        origin = origin_of(
+            f"{self.address}#{chart.id}",
+            studio.municipality(owner),
+            indicator,
+            (*measure, *methods),
+            studio.imprint,
+            studio.catalogue.config,
+        )
         drawings = draw(chart, studio.templates)
         path = f"{offers_of(self.address)}{chart.id}"
         picture = picture_of(drawings, chart.title, small_print(origin), studio.templates)

@@ -14,8 +14,8 @@ from kvalitet.pages.studio import DATA, Sheet
 HEADINGS = (
     Heading(2, "Hämta allt", "kv-hamta"),
     Heading(2, "Ett nyckeltal i taget", "kv-serier"),
-    Heading(2, "Vad kolumnerna betyder", "kv-kolumner"),
     Heading(2, "Så får uppgifterna användas", "kv-licens"),
+    Heading(2, "Vad kolumnerna betyder", "kv-kolumner"),
 )
 
 _TYPES = {"string": "text", "number": "tal", "integer": "heltal", "date": "datum"}

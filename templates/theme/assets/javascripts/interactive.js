@@ -122,7 +122,7 @@
     const status = figure.querySelector(".kv-figure__status");
     /* A folder of files is nobody else's address. */
     if (location.protocol !== "file:") {
-      const page = location.href.replace(/#.*$/, "").replace(/index\.html$/, "");
+      const page = location.origin + location.pathname.replace(/index\.html$/, "");
       for (const address of origin.querySelectorAll("[data-kv-address]")) address.textContent = `${page}#${figure.id}`;
     }
     button.addEventListener("click", async () => {
