@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 from kvalitet.analysis.findings import Findings
@@ -12,6 +11,7 @@ from kvalitet.page import Page
 from kvalitet.pages.changes import Volume, draw_comparisons
 from kvalitet.pages.chronicle import facts_of
 from kvalitet.pages.frame import draw_doors, site_facts
+from kvalitet.pages.imprint import Imprint
 from kvalitet.pages.site import Atlas, map_site
 from kvalitet.pages.studio import pdf_of
 from kvalitet.pdf.press import Press, open_press
@@ -106,19 +106,9 @@ class Composition:
 
 
 def composition_of(
-    catalogue: Catalogue,
-    findings: Findings,
-    form: Form,
-    edition: str,
-    built: datetime,
-    title: str | None = None,
-    before: Volume | None = None,
+    catalogue: Catalogue, findings: Findings, form: Form, imprint: Imprint
 ) -> Composition:
-    """Give everything in an edition its address; one without a title is being worked on.
-
-    `before` is the edition that it follows on.
-    """
-    printed = form.press is not None
-    atlas = map_site(catalogue, findings, form.templates, printed=printed, before=before)
-    doors = draw_doors(catalogue.config.organisation.title, edition, form.templates)
-    return Composition(atlas, form, site_facts(atlas.studio, built, title), doors)
+    """Give everything in an edition its address."""
+    atlas = map_site(catalogue, findings, form.templates, imprint)
+    doors = draw_doors(catalogue.config.organisation.title, imprint.folder, form.templates)
+    return Composition(atlas, form, site_facts(atlas.studio), doors)

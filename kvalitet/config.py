@@ -162,6 +162,15 @@ class Statute(Form):
     )
 
 
+class Licence(Form):
+    """Licens: on which terms others may use the data."""
+
+    name: Words = Field(alias="namn", description="Licensens namn, till exempel CC BY 4.0.")
+    address: Annotated[str, Field(pattern=r"^https?://\S+$")] = Field(
+        alias="adress", description="Adressen till villkoren, som börjar med https://."
+    )
+
+
 class SiteConfig(Form):
     """The whole of site_config.yml."""
 
@@ -193,6 +202,11 @@ class SiteConfig(Form):
     accessibility: Accessibility = Field(
         alias="tillgänglighet",
         description="Vart läsaren vänder sig när något inte går att använda.",
+    )
+    licence: Licence | None = Field(
+        default=None,
+        alias="licens",
+        description="Licensen för öppna data. Utelämnas den säger sidan att ingen är angiven.",
     )
     statutes: tuple[Statute, ...] = Field(
         default=(), alias="lagrum", description="Lagrum som sidorna hänvisar till."

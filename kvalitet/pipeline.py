@@ -24,7 +24,7 @@ from kvalitet.composition import File, composition_of, read_form
 from kvalitet.config import CONFIG_FILE, read_config
 from kvalitet.memory import Memory
 from kvalitet.pages.changes import Volume
-from kvalitet.pages.frame import ONGOING
+from kvalitet.pages.imprint import ONGOING, Imprint
 from kvalitet.problems import Ledger, Problem
 from kvalitet.sources import read_source, read_sources
 
@@ -135,7 +135,8 @@ def compose(
     form = read_form(root, pdf=pdf)
     if form.press:
         facts = replace(facts, libraries={**facts.libraries, **form.press.libraries})
-    composition = composition_of(*understood, form, name, facts.built, title, before)
+    imprint = Imprint(name, title, facts.built, pdf, before)
+    composition = composition_of(*understood, form, imprint)
 
     def files() -> Iterator[File]:
         progress("Ritar sidorna")

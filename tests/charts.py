@@ -4,12 +4,15 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from markupsafe import Markup
+
 from kvalitet.charts.description import (
     Band,
     Bar,
     BarChart,
     Break,
     Cell,
+    Chart,
     Line,
     LineChart,
     Path,
@@ -24,7 +27,10 @@ from kvalitet.charts.description import (
     Usual,
     Whisker,
 )
+from kvalitet.charts.figure import Origin, Ways, render_figure
+from kvalitet.charts.static import draw
 from kvalitet.model.words import QualityLevel
+from kvalitet.templating import Templates
 
 SHARES = Span(Decimal(0), Decimal(100))
 
@@ -163,3 +169,18 @@ AHEAD = replace(
 )
 
 CHARTS = (LINES, AHEAD, BARS, STACKS)
+
+ORIGIN = Origin(
+    source="Kolada",
+    explained=(("om måttet", "#kv-om"),),
+    publisher="Testkommunen",
+    edition="Kvalitet i Testkommunen, utgåva 2024, 1 mars 2025",
+    address="2024/nyckeltal/u33461/#linjer",
+    fictional="",
+    frozen=True,
+)
+
+
+def figure_of(chart: Chart, templates: Templates, ways: Ways, origin: Origin = ORIGIN) -> Markup:
+    """The whole figure of a chart."""
+    return render_figure(chart, draw(chart, templates), templates, ways, origin)

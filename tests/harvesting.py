@@ -53,43 +53,37 @@ def everything_said(files: Files) -> Iterator[tuple[str, str]]:
 
 
 def keyed(files: Files) -> dict[Key, Told]:
-    """Every figure of the data files, which agree."""
-    found: dict[Key, Told] = {}
-    for path, data in files.items():
-        if path.startswith("data/") and path.endswith(".csv"):
-            for row in _rows(data):
-                if "Nyckeltal" in row:
-                    key = row["Nyckeltal"], row["Vem"], row["Del"], row["Period"]
-                    counts = [int(row[name]) if row[name] else None for name in _COUNTS]
-                    found[key] = Told(_amount(row["Värde"]), *counts)
-    together = Counter(_alike(one) for one in json.loads(files[SHOWN]))
-    assert together == Counter(
-        (indicator, part, period, *_short(told))
-        for (indicator, _, part, period), told in found.items()
-    )
+    """Every figure of the data files, each of which tells them alike."""
+    found = _told(_rows(files["data/siffror.csv"]))
+    assert _told(_objects(files[SHOWN])) == found
+    for ending, read in ((".csv", _rows), (".json", _objects)):
+        series = [path for path in files if path.startswith("data/serier/") and ending in path]
+        assert _told(row for path in series for row in read(files[path])) == found
     return found
 
 
-_COUNTS = ("Täljare", "Nämnare")
+_KEY = ("nyckeltal", "vems_namn", "del", "period")
+_COUNTS = ("täljare", "nämnare")
+
+
+def _told(rows: Iterable[Mapping[str, str]]) -> dict[Key, Told]:
+    found: dict[Key, Told] = {}
+    for row in rows:
+        name, owner, part, period = (row[column] for column in _KEY)
+        assert (name, owner, part, period) not in found
+        counts = [int(row[column]) if row[column] else None for column in _COUNTS]
+        found[name, owner, part, period] = Told(_amount(row["värde"]), *counts)
+    return found
+
+
+def _objects(data: bytes) -> Iterator[dict[str, str]]:
+    """Rows of JSON, as they would be in CSV."""
+    for row in json.loads(data, parse_float=lambda number: number.replace(".", ",")):
+        yield {name: "" if cell is None else str(cell) for name, cell in row.items()}
 
 
 def _rows(data: bytes) -> Iterator[dict[str, str]]:
     return csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=";")
-
-
-def _alike(one: Mapping[str, object]) -> tuple[object, ...]:
-    """A row of the common file, with its counts or else its value."""
-    parts, value = one["del"], str(one["värde"])
-    assert isinstance(parts, dict)
-    numbers = tuple(int(number) for number in value.split(" av ")) if " av " in value else ()
-    said = numbers or (_amount(value) if value[0] in "-0123456789" else None,)
-    return one["nyckeltal"], ", ".join(parts.values()) or "totalt", one["period"], *said
-
-
-def _short(told: Told) -> tuple[object, ...]:
-    if told.some is not None and told.all_of_them is not None:
-        return told.some, told.all_of_them
-    return (told.value,)
 
 
 def _amount(text: str) -> Fraction | None:
@@ -145,6 +139,8 @@ def _drawn(path: str, figure: str, files: Files) -> Drawn:
     drawing, file, plot = _WIDE.search(figure), _CSV.search(figure), _PLOT.search(figure)
     assert drawing and file and plot, path
     svg = ElementTree.fromstring(drawing[0])
+    picture = ElementTree.fromstring(files[file[1].replace(".csv", ".svg")])
+    assert _shapes(picture) >= _shapes(svg), path
     rows, cells = [*_rows(files[file[1]])], [*map(unescape, _CELL.findall(figure))]
     intervals = [match for cell in cells if (match := _INTERVAL.match(cell))]
     return Drawn(
@@ -157,6 +153,16 @@ def _drawn(path: str, figure: str, files: Files) -> Drawn:
         Counter(_plotted_ends(json.loads(plot[1]))),
         tuple(_measured(svg)),
         tuple(_lengths(svg)),
+    )
+
+
+def _shapes(svg: ElementTree.Element) -> Counter[str]:
+    """What is drawn and written, and where; not how it looks."""
+    places = ("x", "y", "width", "height", "points", "d", "transform")
+    return Counter(
+        f"{one.tag} {[one.get(name) for name in places]} {one.text}"
+        for one in svg.iter()
+        if one.tag not in (f"{_SVG}svg", f"{_SVG}pattern")
     )
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from kvalitet.composition import composition_of, read_form
 from kvalitet.editions.shelf import ROLLING
+from kvalitet.pages.imprint import Imprint
 from kvalitet.pipeline import Examination, examine
 from kvalitet.serve.desk import Desk
 from kvalitet.serve.finding import Finder
@@ -53,7 +54,7 @@ def cold_build(root: Path) -> tuple[Examination, dict[str, bytes]]:
     examination = examine(root, lambda _: None)
     if examination.understood is None:
         return examination, {}
-    site = composition_of(*examination.understood, read_form(root), ROLLING, BUILT)
+    site = composition_of(*examination.understood, read_form(root), Imprint(ROLLING, built=BUILT))
     return examination, dict(site.doors) | {f"{ROLLING}/{p}": data for p, data in site.files()}
 
 

@@ -117,6 +117,23 @@ def test_whoever_changes_edition_stays_on_the_page_where_there_is_one(reader: Re
     page.wait_for_url(f"**/{FIRST}/")
 
 
+@pytest.mark.parametrize(
+    ("edition", "promise"),
+    [
+        (FIRST, "Permanent: utgåvan är fryst, och diagrammet ändras aldrig."),
+        (ROLLING, "Leder alltid till de senaste siffrorna, så diagrammet kan ändras."),
+    ],
+)
+def test_a_figure_is_cited_with_its_edition_and_what_its_address_is_worth(
+    reader: Reader, edition: str, promise: str
+) -> None:
+    figure = reader.open(f"{edition}/{TIME}").locator("figure#kv-exempelby-linje")
+    figure.get_by_text("Källa, metod och hänvisning").click()
+    address = f"{reader.home}{edition}/{TIME}#kv-exempelby-linje"
+    expect(figure.locator("[data-kv-citation]")).to_contain_text(address)
+    expect(figure.get_by_text(promise)).to_be_visible()
+
+
 def test_the_list_says_what_each_edition_is(reader: Reader) -> None:
     page = reader.open(f"{FIRST}/")
     page.locator("header .kv-editions__button").click()

@@ -29,15 +29,16 @@ from kvalitet.charts.description import (
     Stack,
     StackedBars,
 )
-from kvalitet.charts.figure import render_figure
+from kvalitet.charts.figure import Ways
 from kvalitet.charts.shapes import NARROW, WIDE, Drawing
 from kvalitet.charts.static import draw, draw_small, geometry
 from kvalitet.templating import Templates
-from tests.charts import CHARTS, LINES, line
+from tests.charts import CHARTS, LINES, ORIGIN, figure_of, line
 
 FOLDER = Path(__file__).parent.parent / "templates"
 TEMPLATES = Templates(FOLDER)
 SVG = "{http://www.w3.org/2000/svg}"
+WAYS = Ways("a.csv", "a.svg", "plotly.js")
 HOSTILE = "</title><script>alert(1)</script>\"'&"
 EVERY_CHART = pytest.mark.parametrize("chart", CHARTS, ids=lambda chart: chart.id)
 
@@ -59,7 +60,7 @@ def test_a_chart_is_two_named_and_described_pictures(chart: Chart) -> None:
 
 @EVERY_CHART
 def test_no_id_is_used_twice_and_every_reference_has_its_target(chart: Chart) -> None:
-    figure = render_figure(chart, TEMPLATES, csv_href="a.csv", plotly_href="plotly.js")
+    figure = figure_of(chart, TEMPLATES, WAYS)
     ids = re.findall(r'\bid="([^"]+)"', figure)
     assert len(ids) == len(set(ids))
     assert set(re.findall(r"url\(#([^)]+)\)", figure)) <= set(ids)
@@ -83,7 +84,9 @@ def test_hostile_words_are_only_words() -> None:
         unit=HOSTILE,
         lines=(replace(line("1", None), name=HOSTILE),),
     )
-    figure = render_figure(hostile, TEMPLATES, csv_href=HOSTILE, plotly_href=HOSTILE)
+    figure = figure_of(
+        hostile, TEMPLATES, Ways(HOSTILE, HOSTILE, HOSTILE), said_by_an_enemy(ORIGIN)
+    )
     assert "<script>" not in figure
     assert figure.count("</script>") == 1
     ET.fromstring(draw(hostile, TEMPLATES))
@@ -110,16 +113,17 @@ def test_no_word_of_a_drawing_is_markup(chart: Chart) -> None:
 
 
 def test_a_figure_holds_finding_drawing_table_and_ways() -> None:
-    figure = render_figure(LINES, TEMPLATES, csv_href="../data/a.csv", plotly_href="../p.js")
+    figure = figure_of(LINES, TEMPLATES, Ways("../data/a.csv", "../data/a.svg", "../p.js"))
     assert '<figcaption class="kv-figure__title">Hylte nådde målet 2024</figcaption>' in figure
     assert 'href="../data/a.csv"' in figure
+    assert 'href="../data/a.svg" download>Bild<' in figure
     assert 'data-plotly-src="../p.js"' in figure
     assert "Avser andra halvåret." in figure
     assert figure.index("Visa tabell") < figure.index("CSV") < figure.index("Bild")
 
 
 def test_what_needs_scripts_is_hidden_until_there_are_any() -> None:
-    figure = render_figure(LINES, TEMPLATES, csv_href="a.csv", plotly_href="p.js")
+    figure = figure_of(LINES, TEMPLATES, WAYS)
     assert all(" hidden>" in button for button in re.findall(r"<button[^>]*>", figure))
     assert not re.search(r"<script(?! type=\"application/json\")", figure)
 

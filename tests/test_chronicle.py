@@ -155,6 +155,14 @@ def test_the_words_of_a_page_count_and_not_its_looks() -> None:
     assert text_digest("<p>Det är så</p>") != text_digest("<p>Det är inte så</p>")
 
 
+def test_a_page_is_the_same_in_another_edition() -> None:
+    """Though its figures say which edition they stand in, and of what day it is."""
+    origins = ('<section class="kv-origin" data-kv-origin>utgåva 2023\n</section>', "")
+    pages = [f"<p>Före</p>{origin}<p>Efter</p>" for origin in origins]
+    assert text_digest(pages[0]) == text_digest(pages[1])
+    assert text_digest(pages[0]) != text_digest("<p>Före</p>")
+
+
 def test_the_facts_are_gathered_from_what_is_shown() -> None:
     figures = "mätningar:\n  hylte: {2018: 67, 2019: 3 av 4}\n"
     documents = {"i.md": indicator(figures), "plan.md": PLAN, "uppföljning.md": FOLLOW_UP}

@@ -81,5 +81,5 @@ def test_nothing_hidden_is_found_in_any_file() -> None:
 
 
 def test_small_counts_of_operations_are_shown() -> None:
-    assert ";3;;antal;" in drawn("masked")["data/vakanser.csv"]
-    assert ";;sekretess;antal;" in drawn("masked")["data/handelser.csv"]
+    assert ";3;;antal;" in drawn("masked")["data/serier/vakanser.csv"]
+    assert ";;sekretess;antal;" in drawn("masked")["data/serier/handelser.csv"]

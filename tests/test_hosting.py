@@ -235,8 +235,8 @@ def test_everything_works_under_the_policy(chromium: Browser, example: Path) -> 
         with page.expect_download() as picture:  # as Plotly makes it
             figure.locator(".modebar-btn[data-title='Hämta som bild']").click()
         assert picture.value.suggested_filename.endswith(".png")
-        with page.expect_download() as drawing:  # as the page makes it
-            page.locator("[data-kv-picture]:visible").first.click()
+        with page.expect_download() as drawing:  # as it lies in the edition
+            page.get_by_role("link", name="Bild").first.click()
         assert drawing.value.suggested_filename.endswith(".svg")
         assert reader.faults == []
 

@@ -323,7 +323,7 @@ def test_hidden_counts_are_nowhere(drawn: Drawn) -> None:
     everything += "".join(data.decode() for path, data in drawn.files if path.endswith(".csv"))
     for count in ("33 av 36", "34 av 64", ";33;36;", ";34;64;", "91,7", "92\u00a0%", "53\u00a0%"):
         assert count not in everything
-    assert "flickor;2018;2018-01-01;2018-12-31;;sekretess;procent;;;" in everything
+    assert "flickor;2018;år;2018-01-01;2018-12-31;;sekretess;procent;;;" in everything
 
 
 def test_a_reference_is_the_figure_linked_to_its_series(drawn: Drawn) -> None:
@@ -386,10 +386,14 @@ def test_a_site_of_one_plain_page_has_no_empty_sections() -> None:
 
 def test_data_is_tidy_and_safe_to_open_in_a_spreadsheet() -> None:
     hostile = INDICATOR.replace("namn: Barn", "namn: =cmd|Barn", 1)
-    data = dict(drawn_from({**DOCUMENTS, "content/nyckeltal/u1.md": hostile}).files)["data/u1.csv"]
+    data = dict(drawn_from({**DOCUMENTS, "content/nyckeltal/u1.md": hostile}).files)[
+        "data/serier/u1.csv"
+    ]
     assert data.startswith(b"\xef\xbb\xbf")
     lines = data.decode("utf-8-sig").splitlines()
-    assert lines[0].startswith("Nyckeltal;Namn;Vem;Indelning;Del;Period;Från;Till;Värde")
+    assert lines[0].startswith(
+        "nyckeltal;namn;vem;vems_namn;indelning;del;period;periodslag;från;till;värde"
+    )
     assert any(line.startswith("U1;'=cmd|Barn") for line in lines)
 
 

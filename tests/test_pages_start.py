@@ -7,6 +7,7 @@ import pytest
 from kvalitet.page import Page
 from kvalitet.pages.changes import Volume
 from kvalitet.pages.chronicle import findings_of
+from kvalitet.pages.imprint import Imprint
 from kvalitet.pages.site import map_site
 from kvalitet.templating import Templates
 from tests.building import ROOT
@@ -305,7 +306,7 @@ def news(before: tuple[str, ...], now: tuple[str, ...]) -> str:
     templates = Templates(ROOT / "templates")
     studio = map_site(older.catalogue, older.findings, templates).studio
     volume = Volume("2023", "2023", findings_of(studio))
-    atlas = map_site(newer.catalogue, newer.findings, templates, before=volume)
+    atlas = map_site(newer.catalogue, newer.findings, templates, Imprint(before=volume))
     found = re.search(r'(?s)<div class="kv-since">(.*?)</div>', atlas.draw("").page.html)
     assert found is not None
     said = " ".join(re.sub(r"<[^>]*>", " ", found[1]).split())

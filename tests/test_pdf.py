@@ -16,6 +16,7 @@ import pytest
 from kvalitet import cli
 from kvalitet.page import Cover, Heading, Page
 from kvalitet.pages.frame import site_facts
+from kvalitet.pages.imprint import Imprint
 from kvalitet.pages.site import map_site
 from kvalitet.pages.studio import pdf_of
 from kvalitet.pdf.press import PdfError, Press, open_press
@@ -36,6 +37,7 @@ KINDS = {
     "plan": "planer/exempelby-plan-2024/",
     "follow-up": "uppfoljningar/exempelby-uppfoljning-2024-t3/",
 }
+IMPRINT = Imprint("2024", "2024", datetime(2025, 6, 30, tzinfo=UTC), printed=True)
 SITE = SiteFacts("Kvalitet i Testkommunen", "2024", frozenset(), built="byggd 30 juni 2025")
 COVER = Cover("Hylte", (("Kommun", "Hylte"),), "SN 2025/7", draft=False, fictional="")
 
@@ -44,8 +46,8 @@ def print_site(root: Path, *addresses: str) -> dict[str, tuple[Page, bytes]]:
     """Print reports of a project, all of them if none is named: address → page and PDF."""
     understood = examine(root, lambda _: None).understood
     assert understood is not None
-    atlas = map_site(*understood, Templates(TEMPLATES), printed=True)
-    facts = site_facts(atlas.studio, datetime(2025, 6, 30, tzinfo=UTC))
+    atlas = map_site(*understood, Templates(TEMPLATES), IMPRINT)
+    facts = site_facts(atlas.studio)
     press = open_press(TEMPLATES)
     pages = [atlas.draw(address).page for address in addresses or atlas.pages]
     return {
@@ -300,7 +302,7 @@ def colouring(stylesheet: str) -> set[str]:
 
 def test_every_mark_has_its_colour_on_paper_too() -> None:
     on_screen = (TEMPLATES / "theme/assets/stylesheets/charts.css").read_text(encoding="utf-8")
-    on_paper = (TEMPLATES / "pdf/drawing.css").read_text(encoding="utf-8")
+    on_paper = (TEMPLATES / "charts/drawing.css").read_text(encoding="utf-8")
     missing = colouring(on_screen) - set(re.findall(r"\.(kv-[\w-]+)", on_paper))
     assert missing - {"kv-drawing"} == set()
 

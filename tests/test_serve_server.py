@@ -115,7 +115,7 @@ def test_what_is_no_request_is_answered_in_swedish(server: PreviewServer) -> Non
         ("/aktuell/assets/stylesheets/tokens.css", "text/css; charset=utf-8"),
         ("/aktuell/assets/javascripts/search.js", "text/javascript; charset=utf-8"),
         ("/aktuell/assets/images/favicon.svg", "image/svg+xml; charset=utf-8"),
-        ("/aktuell/data/u33461.csv", "text/csv; charset=utf-8"),
+        ("/aktuell/data/serier/u33461.csv", "text/csv; charset=utf-8"),
         ("/aktuell/scheman/sida.json", "application/json"),
         ("/aktuell/pagefind/wasm.sv.pagefind", "application/octet-stream"),
         ("/aktuell/pagefind/facets.json", "application/json"),

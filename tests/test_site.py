@@ -113,7 +113,10 @@ def test_every_page_and_every_download_can_be_reached_from_the_start(
             if file not in reached:
                 reached.add(file)
                 waiting += [file] if file in pages else []
-    assert {path for path in files if is_page(path) or path.endswith(".csv")} <= reached
+    offered = (".csv", ".svg", "datapackage.json")
+    wanted = {path for path in files if path.startswith("data/") and path.endswith(offered)}
+    wanted |= {path for path in files if is_page(path) or path.startswith("data/serier/")}
+    assert wanted <= reached
 
 
 def test_an_anchor_is_given_once(pages: dict[str, Reading]) -> None:

@@ -1,14 +1,15 @@
-"""What editions have shown: every figure of each, in a file of its own that later builds read."""
+"""What editions have shown: every figure of each, in a file that readers download as well."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from kvalitet.catalogue.observations import Parts
 from kvalitet.model.period import Period, parse_period
-from kvalitet.model.value import Value, parse_value, write_value
+from kvalitet.model.value import Value, parse_value
 
 SHOWN = "data/siffror.json"
 """Where an edition keeps it, relative to the edition's root."""
@@ -50,22 +51,6 @@ class EarlierEdition:
     """Why its figures cannot be read, as a Swedish sentence; "" when they can."""
 
 
-def write_shown(figures: Iterable[Shown]) -> bytes:
-    """One figure a line, its value as a writer would write it."""
-    rows = [
-        {
-            "nyckeltal": one.indicator,
-            "vem": one.owner,
-            "del": dict(one.parts),
-            "period": one.period.canonical,
-            "värde": write_value(one.value),
-        }
-        for one in figures
-    ]
-    lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
-    return f"[\n{lines}\n]\n".encode()
-
-
 def editions_beside(rolling: str, site: Path) -> list[EditionFile]:
     """The other editions in a folder where editions are published."""
     try:
@@ -90,7 +75,7 @@ def read_shown(file: EditionFile) -> EarlierEdition:
     if file.size < 0:
         return _unreadable(file, "Filen finns inte.")
     try:
-        rows = json.loads(file.path.read_bytes())
+        rows = json.loads(file.path.read_bytes(), parse_float=Decimal)
         figures: dict[str, list[Shown]] = {}
         for one in map(_figure, rows):
             figures.setdefault(one.indicator, []).append(one)
@@ -104,9 +89,28 @@ def read_shown(file: EditionFile) -> EarlierEdition:
 
 def _figure(row: Any) -> Shown:
     """Read one figure; what is none raises one of several errors."""
-    parts = tuple((str(name), str(part)) for name, part in row["del"].items())
-    period, value = parse_period(row["period"]), parse_value(row["värde"])
-    return Shown(str(row["nyckeltal"]), str(row["vem"]), parts, period, value)
+    return Shown(
+        str(row["nyckeltal"]),
+        str(row["vem"]),
+        _parts(row),
+        parse_period(row["period"]),
+        parse_value(_as_written(row)),
+    )
+
+
+def _parts(row: Any) -> Parts:
+    if "saknas" not in row:
+        return tuple((str(name), str(part)) for name, part in row["del"].items())
+    return ((str(row["indelning"]), str(row["del"])),) if row["indelning"] else ()
+
+
+def _as_written(row: Any) -> str:
+    """A figure's value as a writer would state it, which is how the first editions have it."""
+    if "saknas" not in row:
+        return str(row["värde"])
+    if row["täljare"] is not None:
+        return f"{row['täljare']} av {row['nämnare']}"
+    return str(row["saknas"] or row["värde"])
 
 
 def _unreadable(file: EditionFile, reason: str) -> EarlierEdition:

@@ -16,6 +16,8 @@ FACTS = "facts.json"
 """Where the facts stand in an edition."""
 
 _TAG = re.compile(r"<[^>]*>")
+_ORIGIN = re.compile(r"<section[^>]* data-kv-origin.*?</section>", re.DOTALL)
+"""What a figure tells of its edition, which is no part of what the page says."""
 
 
 class _Fact(BaseModel):
@@ -91,5 +93,5 @@ def read_facts(content: bytes) -> Facts | None:
 
 def text_digest(html: str) -> str:
     """A digest of the words of a page."""
-    words = " ".join(_TAG.sub(" ", html).split())
+    words = " ".join(_TAG.sub(" ", _ORIGIN.sub(" ", html)).split())
     return hashlib.sha256(words.encode()).hexdigest()[:16]

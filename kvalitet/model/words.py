@@ -41,6 +41,7 @@ class Generated(StrEnum):
     SYMBOLS = "tecken"
     CONTACT = "kontakt"
     RULES = "regler"
+    OPEN_DATA = "data"
     LEVELS_WORKED = "exempel nivå"
     CHANGE_WORKED = "exempel förändring"
     TREND_WORKED = "exempel trend"

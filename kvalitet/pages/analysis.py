@@ -9,7 +9,7 @@ from kvalitet.page import Page
 from kvalitet.pages.ahead import path_of
 from kvalitet.pages.bars import comparison_chart
 from kvalitet.pages.charts import line_chart
-from kvalitet.pages.comparing import comparator_series, compare
+from kvalitet.pages.comparing import Compared, comparator_series, compare
 from kvalitet.pages.cover import cover_of
 from kvalitet.pages.facts import decision_facts, four_facts, full_name
 from kvalitet.pages.listing import analysis_title
@@ -74,6 +74,7 @@ def _situation(sheet: Sheet, form: IndicatorAnalysis) -> Markup:
     assessment, result = found
     indicator = assessment.indicator
     compared = compare(sheet.studio, assessment, result)
+    methods = method_links(sheet, result, compared=bool(compared.others))
     series = findings.of(form.indicator, form.owner)
     groups = comparator_series(sheet.studio, series)
     end, path = form.period.end, path_of(result)
@@ -83,10 +84,17 @@ def _situation(sheet: Sheet, form: IndicatorAnalysis) -> Markup:
         "parts/situation.html",
         conclusion=conclusion(result),
         facts=four_facts(assessment, result, compared.others),
-        methods=method_links(sheet, result, compared=bool(compared.others)),
+        methods=methods,
         note=note_on(result.figure, indicator),
-        chart=sheet.figure(chart) if chart and worth_drawing else Markup(),
+        chart=sheet.figure(chart, form.owner, indicator, methods)
+        if chart and worth_drawing
+        else Markup(),
         sentences=[comparison_sentence(other, indicator) for other in compared.others],
-        bars=sheet.figure(comparison_chart("kv-jamforelse", compared)) if compared.others else "",
+        bars=_bars(sheet, compared) if compared.others else Markup(),
         small_base=result.figure.small_base,
     )
+
+
+def _bars(sheet: Sheet, compared: Compared) -> Markup:
+    of = compared.assessment
+    return sheet.figure(comparison_chart("kv-jamforelse", compared), of.owner, of.indicator)

@@ -1,25 +1,19 @@
 """What is around the pages: what each says about the whole, and the pages above all editions."""
 
-from datetime import datetime
-
 from kvalitet.pages.listing import plain_title, top_pages
 from kvalitet.pages.studio import Studio
 from kvalitet.shell import FooterLink, SiteFacts
-from kvalitet.swedish.dates import day
 from kvalitet.templating import Templates
 
-ONGOING = "Pågående"
-"""What the edition is called that every build replaces: nobody has decided on it."""
 
-
-def site_facts(studio: Studio, built: datetime, title: str | None = None) -> SiteFacts:
+def site_facts(studio: Studio) -> SiteFacts:
     """The edition's facts: the sections that have pages, and the plain pages for the foot."""
     config, addresses = studio.catalogue.config, studio.addresses.by_id
     return SiteFacts(
         title=config.organisation.title,
-        edition=f"Utgåva {title}" if title else f"{ONGOING} utgåva",
+        edition=studio.imprint.called,
         sections=studio.addresses.sections,
-        built=f"byggd {day(built.date())}",
+        built=studio.imprint.dated,
         links=tuple(
             FooterLink(plain_title(page.form), addresses[page.form.id])
             for page in top_pages(studio)

@@ -7,6 +7,7 @@ from kvalitet.model.words import ActionStatus, Generated, QualityLevel
 from kvalitet.page import Heading
 from kvalitet.pages import rules
 from kvalitet.pages.action_marks import status_light
+from kvalitet.pages.data import page as open_data
 from kvalitet.pages.risk_marks import MOVEMENTS, RiskTile
 from kvalitet.pages.studio import Sheet
 from kvalitet.pages.worked.examples import EXAMPLES
@@ -24,6 +25,7 @@ HEADINGS = {
     ),
     Generated.CONTACT: (Heading(2, "Säg till om något inte fungerar", "kv-kontakt"),),
     Generated.RULES: rules.HEADINGS,
+    Generated.OPEN_DATA: open_data.HEADINGS,
 }
 """The headings of each, for the table of contents."""
 
@@ -57,6 +59,8 @@ def draw_generated(sheet: Sheet, shown: Generated) -> Markup:
             return _contact(sheet)
         case Generated.RULES:
             return rules.draw_rules(sheet)
+        case Generated.OPEN_DATA:
+            return open_data.draw_open_data(sheet)
         case _:
             example = EXAMPLES[shown]()
             return sheet.render("parts/worked.html", example=example, anchor=_EXAMPLE.anchor)

@@ -23,11 +23,11 @@ from kvalitet.pages.measure import about_measure
 from kvalitet.pages.methods import Linked, method_links
 from kvalitet.pages.remarks import note_on
 from kvalitet.pages.rows import divided_words
-from kvalitet.pages.studio import Sheet, Studio, in_order
+from kvalitet.pages.studio import ABOUT, Sheet, Studio, in_order
 from kvalitet.pages.texts import Texts
 
 _USES = Heading(2, "Var måttet används", "kv-anvands")
-_ABOUT = Heading(2, "Om måttet", "kv-om")
+_ABOUT = Heading(2, "Om måttet", ABOUT.removeprefix("#"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +127,7 @@ def _owner_part(sheet: Sheet, indicator: Indicator, owner: str) -> OwnerPart:
     newest = max(series, key=lambda one: one.latest.figure.period.sort_key)
     latest = newest.latest
     compared = compare(studio, newest, latest)
+    methods = method_links(sheet, latest, compared=bool(compared.others))
     in_parts = _only_in_parts(studio, newest)
     return OwnerPart(
         anchor=studio.owner_anchor(owner),
@@ -134,10 +135,10 @@ def _owner_part(sheet: Sheet, indicator: Indicator, owner: str) -> OwnerPart:
         municipality=studio.municipality(owner),
         conclusion=in_parts or conclusion(latest),
         facts=() if in_parts else four_facts(newest, latest, compared.others),
-        methods=method_links(sheet, latest, compared=bool(compared.others)),
+        methods=methods,
         note=note_on(latest.figure, indicator),
         undated=tuple(_undated(series, latest.figure)),
-        chart=_line_figure(sheet, series, latest),
+        chart=_line_figure(sheet, series, latest, methods),
         breakdowns=tuple(_breakdowns(sheet, indicator, owner)),
         compared=_compared_with(sheet, latest_compared(studio, series), owner),
         analyses=tuple(_analyses(sheet, indicator, owner)),
@@ -161,18 +162,21 @@ def _only_in_parts(studio: Studio, newest: Assessment) -> str:
     return f"Det finns inget samlat resultat för {period.name}. {_said_of_parts(parts)}."
 
 
-def _line_figure(sheet: Sheet, series: tuple[Assessment, ...], latest: Result) -> Markup:
+def _line_figure(
+    sheet: Sheet, series: tuple[Assessment, ...], latest: Result, methods: tuple[Linked, ...]
+) -> Markup:
     """The series over time; nothing where there is no value at all, which has been said."""
     if not any(figure.value is not None for one in series for figure in one.figures):
         return Markup()
+    owner = series[0].owner
     chart = line_chart(
-        name=f"{sheet.studio.owner_anchor(series[0].owner)}-linje",
+        name=f"{sheet.studio.owner_anchor(owner)}-linje",
         own=series,
         about=latest,
         comparators=comparator_series(sheet.studio, series),
         path=path_of(latest),
     )
-    return sheet.figure(chart) if chart else Markup()
+    return sheet.figure(chart, owner, series[0].indicator, methods) if chart else Markup()
 
 
 def _breakdowns(sheet: Sheet, indicator: Indicator, owner: str) -> Iterator[Breakdown]:
@@ -186,7 +190,7 @@ def _breakdowns(sheet: Sheet, indicator: Indicator, owner: str) -> Iterator[Brea
         ]
         chart = _parts_figure(f"{sheet.studio.owner_anchor(owner)}-del-{number}", dimension, parts)
         if chart is not None:
-            yield Breakdown(dimension, sheet.figure(chart))
+            yield Breakdown(dimension, sheet.figure(chart, owner, indicator))
 
 
 def _parts_figure(name: str, dimension: str, parts: list[Assessment]) -> Chart | None:
@@ -213,7 +217,7 @@ def _compared_with(sheet: Sheet, compared: Compared | None, owner: str) -> Compa
     said = [comparison_sentence(other, indicator) for other in compared.others]
     chart = comparison_chart(f"{sheet.studio.owner_anchor(owner)}-jamforelse", compared)
     groups = tuple(other.group for other in compared.others)
-    return ComparedWith(sheet.figure(chart), " ".join((own, *said)), groups)
+    return ComparedWith(sheet.figure(chart, owner, indicator), " ".join((own, *said)), groups)
 
 
 def _analyses(sheet: Sheet, indicator: Indicator, owner: str) -> Iterator[Entry]:

@@ -8,7 +8,7 @@ from kvalitet.model.decision import Decision
 from kvalitet.model.indicator import Definition, Indicator, QualityScale
 from kvalitet.model.value import write_value
 from kvalitet.model.words import Counts, Polarity, QualityLevel
-from kvalitet.pages.data import data_file
+from kvalitet.pages.data.paths import series_file
 from kvalitet.pages.ground import target_step
 from kvalitet.pages.remarks import role_words
 from kvalitet.pages.studio import Sheet
@@ -65,7 +65,8 @@ class About:
     countings: tuple[Counting, ...]
     caveats: tuple[str, ...]
     facts: tuple[tuple[str, str], ...]
-    data: str
+    data: tuple[tuple[str, str], ...]
+    """Each form that the figures can be had in, and where."""
 
 
 def about_measure(sheet: Sheet, indicator: Indicator) -> About:
@@ -79,8 +80,13 @@ def about_measure(sheet: Sheet, indicator: Indicator) -> About:
         countings=tuple(_countings(indicator.definitions)),
         caveats=indicator.caveats,
         facts=tuple(_facts(indicator)),
-        data=sheet.href(data_file(sheet.studio, indicator.id)) if has_figures else "",
+        data=_data(sheet, indicator.id) if has_figures else (),
     )
+
+
+def _data(sheet: Sheet, indicator: str) -> tuple[tuple[str, str], ...]:
+    csv, json = (series_file(sheet.studio, indicator, form) for form in ("csv", "json"))
+    return ("CSV", sheet.href(csv)), ("JSON", sheet.href(json))
 
 
 def _scale(scale: QualityScale, unit: str) -> ScaleRow:

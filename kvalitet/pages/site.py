@@ -18,9 +18,9 @@ from kvalitet.model.report import PlainPage, Report
 from kvalitet.page import Page
 from kvalitet.pages.addresses import address_book
 from kvalitet.pages.analysis import draw_analysis
-from kvalitet.pages.changes import Volume
-from kvalitet.pages.data import data_files
+from kvalitet.pages.data.files import data_files
 from kvalitet.pages.follow_up.page import draw_follow_up
+from kvalitet.pages.imprint import UNPUBLISHED, Imprint
 from kvalitet.pages.indexes import INDEXES
 from kvalitet.pages.indicator import draw_indicator
 from kvalitet.pages.mentions import mentions_in
@@ -28,7 +28,15 @@ from kvalitet.pages.plain import draw_plain
 from kvalitet.pages.plan.page import draw_plan
 from kvalitet.pages.start import draw_start
 from kvalitet.pages.story import draw_story
-from kvalitet.pages.studio import PLOTLY, Draw, File, Make, Sheet, Studio, offers_of
+from kvalitet.pages.studio import (
+    PLOTLY,
+    Draw,
+    File,
+    Make,
+    Sheet,
+    Studio,
+    offers_of,
+)
 from kvalitet.pages.thread.page import draw_thread_page
 from kvalitet.templating import Templates
 
@@ -96,15 +104,12 @@ def map_site(
     catalogue: Catalogue,
     findings: Findings,
     templates: Templates,
-    *,
-    printed: bool = False,
-    before: Volume | None = None,
+    imprint: Imprint = UNPUBLISHED,
 ) -> Atlas:
     """Give everything that is published its place."""
     documents = [(document.form, document.path) for document in catalogue.documents]
     addresses = address_book(documents, catalogue.assets, catalogue.config.owners)
-    mentions = mentions_in(catalogue)
-    studio = Studio(catalogue, findings, templates, addresses, mentions, printed, before)
+    studio = Studio(catalogue, findings, templates, addresses, mentions_in(catalogue), imprint)
     pages = {"": draw_start, **dict(_overviews(studio)), **dict(_reports(studio))}
     return Atlas(studio, pages, {**dict(data_files(studio)), **dict(_assets(studio))})
 

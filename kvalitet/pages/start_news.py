@@ -38,7 +38,7 @@ def news_of(studio: Studio) -> News | None:
     Documents are told when they are new: whether the words of one have changed is not known until
     all pages are drawn.
     """
-    before = studio.before
+    before = studio.imprint.before
     if before is None:
         return None
     older = before.facts.model_copy(update={"documents": ()})

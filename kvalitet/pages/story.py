@@ -143,4 +143,4 @@ def _parts(sheet: Sheet, assessment: Assessment, result: Result) -> Iterator[Par
 def _deviations(sheet: Sheet, form: QualityStory) -> Markup:
     if form.deviations is None:
         return sheet.render("parts/no_deviations.html", year=form.year)
-    return sheet.figure(deviations_chart("kv-avvikelser", form.deviations))
+    return sheet.figure(deviations_chart("kv-avvikelser", form.deviations), form.municipality)

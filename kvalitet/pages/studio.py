@@ -8,14 +8,17 @@ from markupsafe import Markup
 from kvalitet.analysis.findings import Findings
 from kvalitet.catalogue.catalogue import Catalogue
 from kvalitet.charts.description import Chart, Sparkline
-from kvalitet.charts.figure import render_figure
+from kvalitet.charts.figure import Ways, render_figure
+from kvalitet.charts.picture import picture_of
 from kvalitet.charts.spreadsheet import csv_of
-from kvalitet.charts.static import draw_small
+from kvalitet.charts.static import draw, draw_small
 from kvalitet.config import Municipality
+from kvalitet.model.indicator import Indicator
 from kvalitet.page import Page
 from kvalitet.pages.addresses import Addresses, href
-from kvalitet.pages.changes import Volume
+from kvalitet.pages.imprint import UNPUBLISHED, Imprint
 from kvalitet.pages.mentions import Mentions
+from kvalitet.pages.origin import origin_of, small_print
 from kvalitet.templating import Templates
 
 DATA = "data/"
@@ -23,6 +26,9 @@ DATA = "data/"
 
 PLOTLY = "assets/javascripts/plotly.min.js"
 """What an interactive chart fetches, relative to the edition's root."""
+
+ABOUT = "#kv-om"
+"""Where an indicator's page tells about the measure."""
 
 File = tuple[str, bytes]
 
@@ -39,10 +45,7 @@ class Studio:
     templates: Templates
     addresses: Addresses
     mentions: Mentions
-    printed: bool = False
-    """Whether each report is there as a PDF too."""
-    before: Volume | None = None
-    """The edition that this one follows on, if there is one."""
+    imprint: Imprint = UNPUBLISHED
 
     def municipality(self, owner: str) -> Municipality:
         """The municipality that an owner is or belongs to."""
@@ -76,18 +79,36 @@ class Sheet:
     @property
     def pdf(self) -> str:
         """The link to the page as a PDF; "" where the edition has none."""
-        return self.href(pdf_of(self.address)) if self.studio.printed else ""
+        return self.href(pdf_of(self.address)) if self.studio.imprint.printed else ""
 
-    def figure(self, chart: Chart) -> Markup:
-        """A chart with its table and tools; its data becomes a file of the edition."""
-        path = f"{offers_of(self.address)}{chart.id}.csv"
-        self.files.append((path, csv_of(chart)))
-        return render_figure(
-            chart,
-            self.studio.templates,
-            csv_href=self.href(path),
-            plotly_href=self.href(PLOTLY),
+    def figure(
+        self,
+        chart: Chart,
+        owner: str,
+        indicator: Indicator | None = None,
+        methods: Sequence[tuple[str, str]] = (),
+    ) -> Markup:
+        """A chart with its table and tools; its data and its picture become files of the edition.
+
+        It shows the `owner`'s figures; `methods` explain them: words, and where they lead.
+        """
+        studio = self.studio
+        at = studio.addresses.by_id
+        measure = [("om måttet", self.href(at[indicator.id] + ABOUT))] if indicator else []
+        origin = origin_of(
+            f"{self.address}#{chart.id}",
+            studio.municipality(owner),
+            indicator,
+            (*measure, *methods),
+            studio.imprint,
+            studio.catalogue.config,
         )
+        drawings = draw(chart, studio.templates)
+        path = f"{offers_of(self.address)}{chart.id}"
+        picture = picture_of(drawings, chart.title, small_print(origin), studio.templates)
+        self.files.extend([(f"{path}.csv", csv_of(chart)), (f"{path}.svg", picture)])
+        ways = Ways(self.href(f"{path}.csv"), self.href(f"{path}.svg"), self.href(PLOTLY))
+        return render_figure(chart, drawings, studio.templates, ways, origin)
 
     def sparkline(self, chart: Sparkline | None) -> Markup:
         return Markup() if chart is None else draw_small(chart, self.studio.templates)

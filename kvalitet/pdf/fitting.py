@@ -4,7 +4,6 @@ What PDF/UA asks of a document and a screen does without is mended here as well:
 an alternative text or is no more than decoration, and a list holds nothing but its items.
 """
 
-import re
 from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from urllib.parse import urlsplit
@@ -12,8 +11,6 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 _SVG = "{http://www.w3.org/2000/svg}"
-_COLOUR = re.compile(r"--kv-([a-z0-9-]+): (#[0-9a-f]{6});")
-_USED = re.compile(r"var\(--kv-([a-z0-9-]+)\)")
 
 # Which colour a sign has, by how a class of the element around it ends; see plans.css.
 _INKS = {
@@ -31,19 +28,6 @@ _INKS = {
 _PLAIN_INK = "text-soft"
 
 _OUTSIDE = ("http", "https", "mailto")
-
-
-def colours_of(tokens: str) -> dict[str, str]:
-    """The colours of the light palette, by their names in the style sheet of tokens."""
-    found: dict[str, str] = {}
-    for name, colour in _COLOUR.findall(tokens):
-        found.setdefault(name, colour)  # what comes again is for the dark
-    return found
-
-
-def coloured(stylesheet: str, colours: Mapping[str, str]) -> str:
-    """A style sheet with its colours written out, since a drawing knows no tokens."""
-    return _USED.sub(lambda used: colours[used[1]], stylesheet)
 
 
 def fit(root: Element, drawing_style: str, colours: Mapping[str, str]) -> None:

@@ -10,12 +10,11 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from kvalitet.charts.colours import coloured, colours_of, drawing_style
 from kvalitet.page import Page
-from kvalitet.pdf.fitting import coloured, colours_of, fit
+from kvalitet.pdf.fitting import fit
 from kvalitet.shell import SiteFacts
 from kvalitet.templating import Templates
-
-_TOKENS = "theme/assets/stylesheets/tokens.css"
 
 _FONTS = {
     "typsnitt/rak.ttf": "IBMPlexSans[wdth,wght].ttf",
@@ -74,17 +73,13 @@ class Press:
 def open_press(folder: Path) -> Press:
     """Make ready to print with the templates in a folder. Raises PdfError."""
     fonts, libraries = _fonts()
-    tokens = (folder / _TOKENS).read_text(encoding="utf-8")
-    style, drawing = (
-        (folder / "pdf" / name).read_text(encoding="utf-8")
-        for name in ("report.css", "drawing.css")
-    )
-    colours = colours_of(tokens)
+    templates = Templates(folder)
+    colours = colours_of(templates)
     return Press(
-        templates=Templates(folder),
-        style=Markup(coloured(style, colours)),
+        templates=templates,
+        style=Markup(coloured(templates.render("pdf/report.css"), colours)),
         fonts=fonts,
-        fit=partial(fit, drawing_style=coloured(drawing, colours), colours=colours),
+        fit=partial(fit, drawing_style=drawing_style(templates), colours=colours),
         libraries=libraries,
     )
 

@@ -13,7 +13,7 @@ from kvalitet.analysis.shown import editions_beside
 from kvalitet.composition import Composition, Form, composition_of, read_form
 from kvalitet.editions.shelf import ROLLING, VERSIONS, Listing, versions
 from kvalitet.memory import Memory
-from kvalitet.pages.frame import ONGOING
+from kvalitet.pages.imprint import ONGOING, Imprint
 from kvalitet.pipeline import Examination, examine
 from kvalitet.problems import Problem
 from kvalitet.shell import ShellError
@@ -133,7 +133,8 @@ class Preview:
         fingerprint = _fingerprint(self._root)
         if self._form is None or self._form[0] != fingerprint:
             self._form = fingerprint, read_form(self._root)
-        return composition_of(*examination.understood, self._form[1], ROLLING, self._built())
+        imprint = Imprint(ROLLING, built=self._built())
+        return composition_of(*examination.understood, self._form[1], imprint)
 
 
 def _fingerprint(root: Path) -> str:

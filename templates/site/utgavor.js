@@ -152,7 +152,7 @@
 
   const start = async () => {
     if (location.protocol === "file:")
-      return say("Andra utgåvor kan inte visas när sidan öppnas från en filmapp.");
+      return say("Andra utgåvor kan inte visas när sidan öppnas från en filmapp. Varje utgåva är en mapp bredvid den här: öppna index.html i den.");
     let editions;
     try {
       editions = await read("versions.json");

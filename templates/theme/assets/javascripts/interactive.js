@@ -1,4 +1,4 @@
-/* Charts on request: the interactive one instead of the drawing, and the drawing as a picture. */
+/* Charts on request: the interactive one instead of the drawing, and words to refer to it by. */
 (() => {
   "use strict";
   const figures = document.querySelectorAll("[data-kv-figure]");
@@ -105,64 +105,39 @@
     button.hidden = false;
   };
 
-  /* ---- the drawing as a file of its own ---- */
-  const LOOKS = ["fill", "stroke", "stroke-width", "stroke-opacity", "stroke-dasharray", "stroke-linecap", "stroke-linejoin",
-    "paint-order", "opacity", "font-family", "font-size", "font-style", "font-weight", "text-anchor"];
-  const SVG = "http://www.w3.org/2000/svg";
-
-  const make = (name, attributes, text = "") => {
-    const element = document.createElementNS(SVG, name);
-    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-    element.textContent = text;
-    return element;
+  /* ---- where it stands, and how to refer to it ---- */
+  const copy = async (written) => {
+    try {
+      await navigator.clipboard.writeText(written.textContent);
+    } catch {
+      /* Only a page that is fetched safely may reach the clipboard itself; the selection anybody may copy. */
+      getSelection().selectAllChildren(written);
+      if (!document.execCommand("copy")) throw new Error("nothing is copied");
+    }
   };
 
-  const wrapped = (text, most) => text.split(" ").reduce((lines, word) => {
-    const longer = `${lines.at(-1)} ${word}`.trim();
-    return longer.length > most ? [...lines, word] : [...lines.slice(0, -1), longer];
-  }, [""]);
-
-  const standalone = (drawing, title) => {
-    const copy = drawing.cloneNode(true);
-    const originals = drawing.querySelectorAll("*");
-    copy.querySelectorAll("*").forEach((element, index) => {
-      if (/^(title|desc|defs|pattern)$/.test(element.tagName)) return;
-      const style = getComputedStyle(originals[index]);
-      for (const look of LOOKS) element.style.setProperty(look, style.getPropertyValue(look));
-    });
-    const { width, height } = drawing.viewBox.baseVal;
-    const lines = wrapped(title, Math.floor(width / 8.5));
-    const head = 24 * lines.length + 16;
-    const margin = 20;
-    const box = [-margin, -head - margin, width + 2 * margin, height + head + 2 * margin];
-    const style = getComputedStyle(drawing);
-    const look = `font: 600 17px ${style.fontFamily}; fill: ${style.color}`;
-    const ground = style.getPropertyValue("--kv-ground").trim();
-    copy.prepend(
-      make("rect", { x: box[0], y: box[1], width: box[2], height: box[3], style: `fill: ${ground}` }),
-      ...lines.map((line, index) => make("text", { x: 0, y: 24 * index + 17 - head, style: look }, line)),
-    );
-    copy.setAttribute("viewBox", box.join(" "));
-    copy.setAttribute("width", box[2]);
-    copy.setAttribute("height", box[3]);
-    copy.removeAttribute("class");
-    return new XMLSerializer().serializeToString(copy);
-  };
-
-  const preparePicture = (figure) => {
-    const button = figure.querySelector("[data-kv-picture]");
-    button.addEventListener("click", () => {
-      const title = figure.querySelector("figcaption").textContent;
-      const picture = standalone(figure.querySelector(".kv-drawing"), title);
-      const address = URL.createObjectURL(new Blob([picture], { type: "image/svg+xml" }));
-      Object.assign(document.createElement("a"), { href: address, download: `${figure.id}.svg` }).click();
-      setTimeout(() => URL.revokeObjectURL(address), 10_000);
+  const prepareCitation = (figure) => {
+    const origin = figure.querySelector("[data-kv-origin]");
+    const button = origin.querySelector("[data-kv-copy]");
+    const status = figure.querySelector(".kv-figure__status");
+    /* A folder of files is nobody else's address. */
+    if (location.protocol !== "file:") {
+      const page = location.origin + location.pathname.replace(/index\.html$/, "");
+      for (const address of origin.querySelectorAll("[data-kv-address]")) address.textContent = `${page}#${figure.id}`;
+    }
+    button.addEventListener("click", async () => {
+      try {
+        await copy(origin.querySelector("[data-kv-citation]"));
+        status.textContent = "Hänvisningen är kopierad.";
+      } catch {
+        status.textContent = "Hänvisningen kunde inte kopieras. Markera texten och kopiera den själv.";
+      }
     });
     button.hidden = false;
   };
 
   for (const figure of figures) {
     prepareInteractive(figure);
-    preparePicture(figure);
+    prepareCitation(figure);
   }
 })();

@@ -94,7 +94,7 @@
     const turn = ++latest;
     const words = input.value.trim();
     if (location.protocol === "file:")
-      return clear("Sökningen fungerar inte när sidan öppnas från en filmapp. Den behöver en webbserver.");
+      return clear("Sökningen fungerar inte när sidan öppnas från en filmapp. Den behöver en webbserver. Leta i menyn i stället, eller öppna webbplatsen på intranätet.");
     try {
       const pagefind = await load();
       if (turn !== latest) return;

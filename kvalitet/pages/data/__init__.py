@@ -1,0 +1,1 @@
+"""Open data: everything that the pages show, as tables that other programs read."""
