@@ -106,7 +106,7 @@
   };
 
   /* ---- the drawing as a file of its own ---- */
-  const LOOKS = ["fill", "stroke", "stroke-width", "stroke-opacity", "stroke-dasharray", "stroke-linecap", "stroke-linejoin",
+  const LOOKS = ["fill", "stroke", "stroke-width", "fill-opacity", "stroke-opacity", "stroke-dasharray", "stroke-linecap", "stroke-linejoin",
     "paint-order", "opacity", "font-family", "font-size", "font-style", "font-weight", "text-anchor"];
   const SVG = "http://www.w3.org/2000/svg";
 
