@@ -6,8 +6,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kvalitet.analysis.headlines import headline
 from kvalitet.analysis.trend import TrendVerdict
 from kvalitet.analysis.wording import conclusion
+from kvalitet.charts.interactive import figure_json
+from kvalitet.charts.line import draw_line_chart
+from kvalitet.charts.shapes import NARROW, WIDE
+from kvalitet.pages.ahead import path_of
+from kvalitet.pages.charts import line_chart
 from tests.sites import measured, site
 
 ENDINGS = ("", "-H1", "-T2", "-03", "-12 rullande 12", "-06 ackumulerad")
@@ -50,6 +56,13 @@ def said(unit: str, text: str, better: str, counts: str) -> list[str]:
             if result.interval is not None and result.figure.value is not None:
                 assert result.interval.low <= result.interval.high
             found.append(conclusion(result))
+            assert not NEVER.search(headline("Hylte", result))
+        own, latest = [assessment], assessment.latest
+        chart = line_chart("linje", own, latest, path=path_of(latest))
+        assert chart is not None
+        for form in (WIDE, NARROW):
+            draw_line_chart(chart, form)
+        figure_json(chart)  # which no "nan" can be written in
     return found
 
 
