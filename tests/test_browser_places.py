@@ -132,7 +132,7 @@ def test_on_paper_the_drawing_stands_and_nothing_that_is_pressed(reader: Reader)
     expect(figure.locator(".kv-drawing:visible")).to_have_count(1)
     expect(figure.locator(".main-svg").first).to_be_hidden()
     expect(page.locator("nav:visible, button:visible, form:visible")).to_have_count(0)
-    expect(figure.locator("details:visible, .kv-figure__ways:visible")).to_have_count(0)
+    expect(figure.locator(".kv-more:visible, .kv-figure__ways:visible")).to_have_count(0)
     expect(figure.locator(".kv-origin__paper")).to_contain_text(f"{page.url}#kv-exempelby-linje")
     expect(page.get_by_role("banner")).to_be_hidden()
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
