@@ -20,7 +20,6 @@ from kvalitet.analysis.disclosure.counting import (
 from kvalitet.analysis.disclosure.equations import Cells, Equation, Sum, equation
 from kvalitet.catalogue.observations import Parts
 from kvalitet.model.indicator import Indicator
-from kvalitet.model.relations import Relations
 
 NUMERATORS: tuple[Sum, ...] = (((0,), (0,)),)
 """How many there are: of shares, or of a count and the share that it is the numerator of."""
@@ -53,18 +52,16 @@ def families(indicators: Indicators) -> Iterator[tuple[Indicator, ...]]:
 
 def bonds(cells: Cells, indicators: Indicators) -> Iterator[Equation]:
     """Every equation between figures of different indicators, of one owner, part and period."""
+    if len(indicators) == 1:
+        return
     shares_of = _by_numerator(indicators)
     every = {**_unwritten(cells, indicators), **cells}
     for key, cell in every.items():
         place = Place(key, cell, every, indicators)
-        if place.indicator.relations != _NONE:
-            yield from place.shares()
-            yield from place.wholes()
+        yield from place.shares()
+        yield from place.wholes()
         for share in shares_of.get(key[0], ()) if cell.size == 1 else ():
             yield from place.beside_no_share(share)
-
-
-_NONE = Relations()
 
 
 def _by_numerator(indicators: Indicators) -> dict[str, list[Indicator]]:

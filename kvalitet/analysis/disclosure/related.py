@@ -20,15 +20,16 @@ Range = tuple[int, int]
 
 def with_counts(place: Place) -> Cell:
     """A bare percentage as the share that it is, when its base leaves nothing else to be."""
-    cell, numerator, base = place.cell, _whole(place.numerator), _whole(place.base)
-    if cell.is_percentage and base:
-        low, high = percent_between(cell.observation, place.indicator)
-        least, most = ceil(base * low / 100), floor(base * high / 100)
-        if numerator is not None and least <= numerator <= most:
-            least = most = numerator
-        if least == most:
-            return replace(cell, counted=(least, base - least))
-    return cell
+    cell = place.cell
+    base = _whole(place.base) if cell.is_percentage else None
+    if not base:
+        return cell
+    low, high = percent_between(cell.observation, place.indicator)
+    least, most = ceil(base * low / 100), floor(base * high / 100)
+    numerator = _whole(place.numerator)
+    if numerator is not None and least <= numerator <= most:
+        least = most = numerator
+    return replace(cell, counted=(least, base - least)) if least == most else cell
 
 
 def is_given_away(place: Place, limits: DisclosureLimits) -> bool:
