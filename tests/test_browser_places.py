@@ -27,7 +27,7 @@ def title(page: Page) -> Locator:
 
 
 def rows(page: Page) -> Locator:
-    return page.locator("#kv-resultat tbody tr:visible")
+    return page.locator("#kv-resultat tr[data-kv-level]:visible")
 
 
 @pytest.mark.parametrize("width", [DESK, PHONE])

@@ -72,6 +72,9 @@ def test_what_is_now_hidden_is_not_told_again() -> None:
     older = Facts(figures=(figure("2024", "3", "röd", latest=True),))
     newer = Facts(figures=(figure("2024", "sekretess", hidden=True, latest=True),))
     assert compare(older, newer).levels == ()
+    since = figure("2025", "12", "grön", latest=True)
+    later = Facts(figures=(figure("2024", "sekretess", hidden=True), since))
+    assert compare(older, later).levels == ()
 
 
 def test_what_was_hidden_may_be_told_by_the_edition_that_tells_it() -> None:
