@@ -124,6 +124,25 @@ def test_every_stop_of_the_keyboard_is_seen(page: Page) -> None:
     assert unseen_stops(page) == []
 
 
+MARK_STOPS = """() => {
+    const reachable = "a[href], button, input, select, textarea, summary, [tabindex='0']";
+    window.kvStops = [...document.querySelectorAll(reachable)]
+        .filter(stop => stop.checkVisibility({ visibilityProperty: true }) && stop.tabIndex >= 0);
+    return window.kvStops.length;
+}"""
+
+
+def test_the_keyboard_walks_through_a_page_in_its_order(visitor: Reader, window: Page) -> None:
+    window.goto(f"{visitor.home}nyckeltal/u33461/")
+    expect(window.get_by_role("button", name="Interaktivt diagram").first).to_be_visible()
+    stops = window.evaluate(MARK_STOPS)
+    walked = []
+    for _ in range(stops):
+        window.keyboard.press("Tab")
+        walked.append(window.evaluate("window.kvStops.indexOf(document.activeElement)"))
+    assert walked == list(range(stops))
+
+
 def signs_of(html: str) -> set[str]:
     """What tells a kind of page from another: its section, its kind, and the parts it has."""
     article = html.partition("<article")[2].partition("</article>")[0]
