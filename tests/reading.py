@@ -15,6 +15,9 @@ PALETTES: tuple[Palette, ...] = ("light", "dark")
 PATIENCE = 30_000
 """Milliseconds until what does not happen has not happened, on the slowest of machines."""
 
+TELL_OF_POLICY = """addEventListener("securitypolicyviolation", said =>
+    console.error(`policy: ${said.effectiveDirective} forbids ${said.blockedURI}`))"""
+
 expect.set_options(timeout=PATIENCE)
 
 
@@ -75,6 +78,7 @@ class Reader:
             if status >= 400:
                 self.faults.append(f"{status}: {url}")
 
+        page.add_init_script(TELL_OF_POLICY)
         page.on("request", lambda request: note_request(request.url))
         page.on("console", lambda said: self.faults.append(f"{said.type}: {said.text}"))
         page.on("pageerror", lambda error: self.faults.append(f"error: {error}"))

@@ -17,8 +17,8 @@ from playwright.sync_api import Browser, Page, expect
 from demo.run import REASON
 from kvalitet.cli import FINE, main
 from tests.building import ROOT, contents
+from tests.everybody import in_every_look, lost_on_paper, too_wide, unfold, unseen_stops
 from tests.reading import DESK, PALETTES, PHONE, Reader, follow
-from tests.test_browser_pages import in_every_look
 
 TIME = "nyckeltal/ex-utredningstid/"
 FIRST, CORRECTED, SECOND, ROLLING = "2023", "2023-rattelse-1", "2024", "aktuell"
@@ -179,16 +179,16 @@ def test_all_comparisons_can_be_found(reader: Reader) -> None:
 )
 def test_what_has_changed_is_for_everybody(reader: Reader, address: str) -> None:
     page = reader.open(address)
-    page.evaluate("document.querySelectorAll('details').forEach(it => { it.open = true; })")
-    page.evaluate("document.querySelectorAll('tr:nth-child(n+6)').forEach(it => it.remove())")
-    assert in_every_look(page) == []
+    assert lost_on_paper(page)[0] == []
+    unfold(page)
+    assert in_every_look(page) + too_wide(page) + unseen_stops(page) == []
 
 
 @pytest.mark.parametrize("edition", [FIRST, CORRECTED])  # which has one of each kind
 def test_the_notes_are_for_everybody(reader: Reader, edition: str) -> None:
     page = reader.open(f"{edition}/{TIME}")
     expect(page.locator(".kv-edition-note").first).to_be_visible()
-    assert in_every_look(page) == []
+    assert in_every_look(page) + too_wide(page) + unseen_stops(page) == []
 
 
 @pytest.mark.parametrize("width", [DESK, PHONE])

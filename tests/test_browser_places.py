@@ -10,16 +10,6 @@ from playwright.sync_api import Locator, Page, expect
 from tests.reading import DESK, PHONE, Reader, follow
 
 INDICATOR = "nyckeltal/u33461/"
-PAGES = [
-    "",
-    INDICATOR,
-    "analyser/u33461-exempelby-2024/",
-    "berattelser/exempelby-2024/",
-    "berattelser/hylte-2024/",
-    "sidor/tecken/",
-]
-A4_TEXT_WIDTH = 672
-"""Pixels between the margins of a sheet: 210 mm less 2 × 16 mm, at 96 to the inch."""
 
 
 def title(page: Page) -> Locator:
@@ -136,25 +126,3 @@ def test_on_paper_the_drawing_stands_and_nothing_that_is_pressed(reader: Reader)
     expect(figure.locator(".kv-origin__paper")).to_contain_text(f"{page.url}#kv-exempelby-linje")
     expect(page.get_by_role("banner")).to_be_hidden()
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
-
-
-@pytest.mark.parametrize("address", PAGES)
-def test_on_paper_nothing_is_cut(reader: Reader, address: str) -> None:
-    page = reader.open(address, A4_TEXT_WIDTH)
-    page.emulate_media(media="print")
-    cut = page.evaluate(
-        """width => [...document.querySelectorAll("article *, footer *")]
-          .filter(element => element.checkVisibility())
-          .filter(element => !element.closest(".kv-visually-hidden"))
-          .filter(element => {
-            const style = getComputedStyle(element);
-            return element.getBoundingClientRect().right > width + 1
-              || (style.overflowX !== "visible" && element.scrollWidth > element.clientWidth + 1);
-          })
-          .map(element => `${element.tagName}.${element.getAttribute("class")}`)""",
-        A4_TEXT_WIDTH,
-    )
-    assert cut == []
-    pdf = page.pdf(prefer_css_page_size=True, tagged=True)
-    assert pdf.startswith(b"%PDF-")
-    assert b"/Lang (sv" in pdf

@@ -10,10 +10,10 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from kvalitet.serve.preview import Preview
 from kvalitet.serve.server import PreviewServer
 from kvalitet.serve.watching import changes
+from tests.everybody import in_every_look
 from tests.previewing import preview_of, project, served
 from tests.reading import PHONE, Reader
 from tests.sites import ANALYSIS, with_text
-from tests.test_browser_pages import in_every_look
 
 ADDRESS = "aktuell/analyser/analys/"
 

@@ -6,7 +6,6 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.reading import DESK, PHONE, Reader
-from tests.test_browser_pages import in_every_look
 
 PLAN = "planer/exempelby-plan-2024/"
 THREAD = "roda-traden/exempelby-plan-2024/"
@@ -35,14 +34,6 @@ def press_on_and_leave(link: Locator) -> None:
     """Tab to a link, press Enter, and wait for the page that it leads to."""
     with link.page.expect_event("load"):
         press_on(link)
-
-
-@pytest.mark.parametrize("address", [THREAD, ALL, "roda-traden/huddinge-plan-2023/"])
-def test_a_thread_is_for_everybody(reader: Reader, address: str) -> None:
-    page = reader.open(address)
-    expect(title(page)).to_be_visible()
-    page.evaluate("document.querySelectorAll('details').forEach(it => { it.open = true; })")
-    assert in_every_look(page) == []
 
 
 def test_from_plan_to_risk_to_action_to_indicator_to_story_and_back(reader: Reader) -> None:

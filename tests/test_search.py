@@ -62,7 +62,20 @@ def test_only_what_our_own_search_asks_for_is_published(pages: Path) -> None:
         "pagefind-entry.json",
         "pagefind.js",
         "wasm.sv.pagefind",
+        "words.json",
     }
+
+
+def test_a_page_is_indexed_with_other_forms_of_what_it_is_about(tmp_path: Path) -> None:
+    html = PAGE.format(title="Orosanmälningar och skydd", kind="", municipality="")
+    tmp_path.joinpath("index.html").write_text(
+        html.replace("</article>", "<h2>Skyddsbedömningar</h2><p>Jourhem</p></article>"),
+        encoding="utf-8",
+    )
+    words = json.loads(dict(search.index(tmp_path))["pagefind/words.json"])
+    assert {"orosanmälningar", "orosanmälan", "anmälan", "bedömningar", "jourhem"} <= set(words)
+    assert "hem" not in words  # not what the page is about
+    assert tmp_path.joinpath("index.html").read_text(encoding="utf-8").count("orosanmälan") == 0
 
 
 @pytest.mark.parametrize(

@@ -209,6 +209,7 @@ def test_search_is_told_title_and_facets_once(shell: Shell) -> None:
     }
     assert facets == {
         "title[content]": REPORT.title,
+        "Om[content]": REPORT.description,
         "Typ[content]": "Nyckeltal",
         "Kommun[content]": "Exempelby",
         "År[content]": "2024",

@@ -23,19 +23,21 @@
   /* ---- the index ---- */
   let loading;
   const load = () => (loading ??= (async () => {
-    const [pagefind, facets] = await Promise.all([
-      import(new URL("pagefind/pagefind.js", root)),
-      fetch(new URL("pagefind/facets.json", root)).then((answer) => answer.json()),
+    const json = (name) => fetch(new URL(`pagefind/${name}.json`, root)).then((answer) => answer.json());
+    const [pagefind, facets, words] = await Promise.all([
+      import(new URL("pagefind/pagefind.js", root)), json("facets"), json("words"),
     ]);
     await pagefind.options({
       baseUrl: "/",
       excerptLength: 24,
       noWorker: true,
-      /* Whoever writes an id or a short name wants its own page, not those that mention it. */
-      ranking: { metaWeights: { Namn: 8 } },
+      /* Whoever writes an id or a short name wants its own page, not those that mention it. Om is the
+         summary, and Ord the other forms of the words that the page is called by. */
+      ranking: { metaWeights: { Namn: 8, Om: 2, Ord: 3 } },
     });
     await pagefind.init();
     addFilters(facets);
+    known = words.map((word) => [plain(word), word]);
     return pagefind;
   })());
 
@@ -55,6 +57,69 @@
   };
   const passes = (result) => [...filters.querySelectorAll("select")].every((select) =>
     !select.value || select.selectedOptions[0].pages.has(result.id));
+
+  /* ---- what is asked for ---- */
+  const plain = (word) => word.toLocaleLowerCase("sv").normalize("NFD").replace(/\p{M}/gu, "");
+  let known = [];
+
+  /* They say nothing of what a question is about. */
+  const SMALL = new Set(("alla allt att av de den det du då ett en finns från för hade har hur hos i inte jag kan man med "
+    + "mycket många när och om oss på sig ska som så till under ut vad var varför vem vi vid vilka vilken vår är").split(" "));
+
+  const alike = (one, other) => {
+    let letters = 0;
+    while (letters < one.length && one[letters] === other[letters]) letters += 1;
+    return letters;
+  };
+  /* The words agree but for their endings. */
+  const agree = (one, other) => {
+    const letters = alike(one, other);
+    return letters >= Math.max(Math.min(one.length, 4), 0.7 * one.length) && other.length - letters < 5 && one.length - letters < 5;
+  };
+
+  /* How many letters to add, drop, change or swap with a neighbour. */
+  const slips = (one, other) => {
+    let before, row = Array.from({ length: other.length + 1 }, (_, index) => index);
+    for (let i = 1; i <= one.length; i += 1) {
+      const next = [i];
+      for (let j = 1; j <= other.length; j += 1) {
+        next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (one[i - 1] !== other[j - 1]));
+        if (before && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1])
+          next[j] = Math.min(next[j], before[j - 2] + 1);
+      }
+      [before, row] = [row, next];
+    }
+    return row.at(-1);
+  };
+
+  /* The word as the pages spell it; nothing if they have no such word. Ids stand as they are. */
+  const spelt = (word) => {
+    const letters = plain(word);
+    if (letters.length < 3 || /[^a-z]/.test(letters)) return word;
+    if (letters.length < 5) return known.some(([other]) => other.startsWith(letters)) ? word : "";
+    if (known.some(([other]) => alike(letters, other) >= letters.length - 2)) return word;
+    const near = known.filter(([other]) => Math.abs(other.length - letters.length) < 3)
+      .map(([other, spelling]) => [slips(letters, other), spelling]).sort(([one], [other]) => one - other);
+    const [distance, nearest] = near[0] ?? [Infinity];
+    if (distance > 1 && known.some(([other]) => agree(letters, other))) return word;
+    return distance < (letters.length < 8 ? 2 : 3) ? nearest : "";
+  };
+
+  /* "U 33461" is U33461; words too small to matter are left out, if there are others. */
+  const understood = (words) => {
+    const all = words.replace(/\b([a-z]) (?=\d{5}\b)/gi, "$1").split(/\s+/);
+    const large = all.filter((word) => !SMALL.has(word.toLocaleLowerCase("sv")));
+    return (large.length ? large : all).map(spelt).filter(Boolean).join(" ");
+  };
+
+  /* The pages of the kind, the municipality and the year that the words name: "plan nacka 2020". */
+  const named = (words) => {
+    const asked = plain(words).split(/\s+/);
+    const says = (word) => asked.some((other) => agree(word, other)
+      || (other.length > 3 && agree(word.slice(-other.length), other)));
+    return [...filters.querySelectorAll("option[value]:not([value=''])")]
+      .filter((option) => plain(option.value).split(" ").every(says)).map((option) => option.pages);
+  };
 
   /* ---- the results ---- */
   let results = [];
@@ -99,12 +164,16 @@
       const pagefind = await load();
       if (turn !== latest) return;
       if (!words) return clear("");
-      const found = await pagefind.search(words);
+      const meant = understood(words);
+      const found = meant ? await pagefind.search(meant) : { results: [] };
       if (turn !== latest) return;
-      [results, shown] = [found.results.filter(passes), 0];
+      const sets = named(meant);
+      const rank = (result) => sets.filter((pages) => pages.has(result.id)).length;
+      [results, shown] = [found.results.filter(passes).sort((a, b) => rank(b) - rank(a) || b.score - a.score), 0];
       if (!results.length) return clear(`Inga träffar på ”${words}”.`);
       await showMore(turn);
-      if (turn === latest) say(results.length === 1 ? "1 träff" : `${results.length} träffar`);
+      const count = results.length === 1 ? "1 träff" : `${results.length} träffar`;
+      if (turn === latest) say(meant === words ? count : `${count} på ”${meant}”`);
     } catch {
       loading = undefined;
       filters.replaceChildren();
