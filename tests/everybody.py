@@ -68,7 +68,7 @@ CUT = """width => [...document.querySelectorAll("article *, footer *")]
 
 READ = """() => {
     const words = new Set();
-    const text = document.getElementById("kv-content") ?? document.body;
+    const text = document.getElementById("kv-content") ?? document.querySelector("main") ?? document.body;
     const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
         const element = walker.currentNode.parentElement;
