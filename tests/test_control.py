@@ -117,6 +117,10 @@ def test_a_value_far_off_stands_out() -> None:
     assert found.latest == Signal(Cause.OUTSIDE, 1)
 
 
+def test_a_series_that_has_moved_between_levels_has_no_usual_variation() -> None:
+    assert control((62, 63, 64, 62, 63, 98, 99, 98, 98, 99)) is None
+
+
 @pytest.mark.parametrize(
     ("aim", "better", "assurance"),
     [

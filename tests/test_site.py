@@ -192,7 +192,7 @@ def test_beside_the_edition_stand_only_the_doors(example: Path) -> None:
     refresh = [meta for meta in root.named("meta") if meta.get("http-equiv") == "refresh"]
     assert [meta["content"] for meta in refresh] == ["0; url=aktuell/index.html"]
     versions = json.loads((example.parent / "versions.json").read_text(encoding="utf-8"))
-    assert versions == [{"version": "aktuell", "title": "2024", "aliases": []}]
+    assert versions == [{"version": "aktuell", "title": "Pågående", "aliases": []}]
 
 
 def test_nothing_is_shipped_that_no_reader_needs(files: dict[str, bytes]) -> None:

@@ -9,7 +9,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from kvalitet.analysis.points import Points
-from kvalitet.analysis.statistics.xmr import Limits, Signal, xmr
+from kvalitet.analysis.statistics.xmr import Cause, Limits, Signal, xmr
 from kvalitet.model.words import Polarity
 
 LEAST_POINTS = 7
@@ -51,13 +51,17 @@ def control_of(points: Points, aim: Decimal | None, polarity: Polarity) -> Contr
     """The usual variation of a series counted by one definition; None where it cannot be told.
 
     Values of overlapping periods follow each other by the months they share: of twenty-four
-    rolling years without any change nearly all such series would be told to have changed.
+    rolling years without any change nearly all such series would be told to have changed. Where
+    most values lie outside the limits, the series has moved between levels and none is its usual.
     """
     n = len(points.values)
     if n < LEAST_POINTS or points.overlap:
         return None
     found = xmr(points.values, points.apart)
     if found.limits is None or found.limits.reach == 0:
+        return None
+    outside = [one for one in found.signals if one and one.cause is Cause.OUTSIDE]
+    if 2 * len(outside) > n:
         return None
     limits = Limits(found.limits.mean * points.step, found.limits.reach * points.step)
     assured = None if aim is None or n < ENOUGH_POINTS else assurance_of(limits, aim, polarity)
