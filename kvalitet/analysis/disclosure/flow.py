@@ -12,6 +12,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from kvalitet.analysis.disclosure.effort import Effort
+
 Rational = int | Fraction
 
 
@@ -30,8 +32,8 @@ class Arc:
 class Network:
     """Counts that are changed so that all sums stay what they are."""
 
-    def __init__(self, arcs: Mapping[int, Arc]) -> None:
-        self.arcs = arcs
+    def __init__(self, arcs: Mapping[int, Arc], effort: Effort) -> None:
+        self.arcs, self.effort = arcs, effort
         self.changes: dict[int, Rational] = {}
         """Those that are not zero."""
         self._at: dict[int, list[int]] = {}
@@ -74,6 +76,7 @@ class Network:
         queue = deque([source])
         while queue:
             node = queue.popleft()
+            self.effort.spend(len(self._at.get(node, ())))
             cost, length = best[node]
             for i in self._at.get(node, ()):
                 arc = self.arcs[i]

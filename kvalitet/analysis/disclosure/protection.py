@@ -9,10 +9,14 @@ Castro (2007), INFORMS Journal on Computing 19, 520–533.
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
+from kvalitet.analysis.disclosure.effort import TooMuchError
 from kvalitet.analysis.disclosure.flow import Rational
 from kvalitet.analysis.disclosure.room import Audit
 from kvalitet.analysis.disclosure.system import Form, System
 from kvalitet.analysis.disclosure.ways import ways
+
+MOST_STEPS = 4_000_000
+"""What may be spent on hiding, and again on showing what need not be hidden: a second or two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,9 @@ class Protection:
         """Options that are hidden → a secret that would be given away without."""
         self.exposed: list[Secret] = []
         """Those that nothing protects."""
+        self.is_cut_short = False
+        """Whether more may be hidden than it takes: to find out was too much work."""
+        self._is_done = False
         self._audit = Audit(system, self.hidden)
         self._proofs: dict[Secret, frozenset[int]] = {}
         """Secrets that are safe → the counts that must be hidden for that."""
@@ -54,6 +61,20 @@ class Protection:
 
     def protect(self, secrets: Sequence[Secret]) -> None:
         """Hide until every secret is safe, and then no more than that takes."""
+        self._allow()
+        try:
+            self._hide_what_it_takes(secrets)
+            self._allow()
+            self._show_again([*self._proofs, *self._as_safe_as_can_be()])
+        except TooMuchError:
+            self.is_cut_short = True
+            if not self._is_done:
+                self._hide_everything(secrets)
+
+    def _allow(self) -> None:
+        self.system.effort.left = MOST_STEPS
+
+    def _hide_what_it_takes(self, secrets: Sequence[Secret]) -> None:
         before = -1
         while before < len(self.chosen):
             before = len(self.chosen)
@@ -65,7 +86,32 @@ class Protection:
                         self.exposed.append(secret)
         # What is hidden for others may have made room for it after all.
         self.exposed = [secret for secret in self.exposed if not self._is_safe(secret)]
-        self._show_again([*self._proofs, *self._as_safe_as_can_be()])
+        self._is_done = True
+
+    def _hide_everything(self, secrets: Sequence[Secret]) -> None:
+        """Hide all that can be, each for the sake of the nearest secret.
+
+        Then nobody can tell all counts from twice as many: no sum does, where all of it is hidden.
+        """
+        self.chosen = dict(self._nearest(secrets))
+        self.hidden.update(k for i in self.chosen for k in self.options[i].counts)
+        self.exposed = [secret for secret in secrets if not self._can_be_doubled(secret)]
+
+    def _nearest(self, secrets: Sequence[Secret]) -> Iterator[tuple[int, Secret]]:
+        """Every option with a secret that few sums lie between."""
+        nearest: dict[int, Secret] = {}
+        for secret in secrets:
+            nearest |= {k: secret for k in secret.form if k not in nearest}
+        for k, other in self.system.steps_from(nearest):
+            nearest.setdefault(other, nearest[k])
+        for i, option in enumerate(self.options):
+            yield i, nearest.get(option.counts[0], secrets[0])
+
+    def _can_be_doubled(self, secret: Secret) -> bool:
+        """Whether all that hangs together with a secret can be as many times over."""
+        around = self.system.around(secret.form, self.hidden)
+        amounts = self.system.amounts
+        return not any(sum(a * amounts[k] for k, a in row.items()) for row in around.rows)
 
     def _as_safe_as_can_be(self) -> Iterator[Secret]:
         """What cannot be given all its room keeps what it has."""
@@ -125,11 +171,14 @@ class Protection:
         """The options to hide that make a secret safe; none when there are no such."""
         # Where halves would do, whole numbers may need more room than that.
         for width in range(secret.width, 3 * secret.width):
+            sets: list[frozenset[int]] = []
             for limit in sorted({option.rank for option in self.options}):
                 sets = [self._options(counts) for counts in self._sets(secret, width, limit)]
                 more = [found for found in sets if found]
                 if more:
                     return min(more, key=lambda found: (self._cost(found), sorted(found)))
+            if not sets:
+                break  # what is out of reach is so for a greater width as well
         return frozenset()
 
     def _sets(self, secret: Secret, width: int, limit: int) -> Iterator[frozenset[int]]:

@@ -124,7 +124,8 @@ class _Bundle:
             wanted = arc.slack if wanted is None else min(wanted, arc.slack)
         if arc.tail == arc.head:
             return Change(wanted, {} if wanted is None else {k: sign * wanted}, frozenset(form))
-        network = Network({i: other for i, other in self._arcs.items() if i != k})
+        others = {i: other for i, other in self._arcs.items() if i != k}
+        network = Network(others, self._system.effort)
         size = network.push(*ends(arc, sign), wanted)
         moves = {} if size is None else {**network.changes, k: sign * size}
         return Change(size, moves, frozenset(moves).union(form))
@@ -167,7 +168,8 @@ class _Bundle:
             Variable(system.slack(k), None, k not in system.continuous) for k in self.place
         ]
         rows = [{self.place[k]: a for k, a in row.items()} for row in self._around.rows]
-        return Simplex(variables, [*rows, *({self.place[k]: 1} for k in self._shown)])
+        rows += [{self.place[k]: 1} for k in self._shown]
+        return Simplex(variables, rows, self._system.effort)
 
 
 def _tighten(base: Simplex, program: Simplex) -> bool:

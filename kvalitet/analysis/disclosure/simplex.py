@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import gcd, lcm
 
+from kvalitet.analysis.disclosure.effort import Effort
 from kvalitet.analysis.disclosure.flow import Rational
 
 
@@ -73,9 +74,13 @@ class Simplex:
     """Variables whose changes are bound together by rows: in each row they sum to zero."""
 
     def __init__(
-        self, variables: Iterable[Variable], rows: Iterable[Mapping[int, Rational]] = ()
+        self,
+        variables: Iterable[Variable],
+        rows: Iterable[Mapping[int, Rational]] = (),
+        effort: Effort | None = None,
     ) -> None:
         self.variables = list(variables)
+        self.effort = effort or Effort()
         self.moved: set[int] = set()
         """The variables that have been changed."""
         self._sums: dict[int, _Sum] = {}
@@ -85,7 +90,8 @@ class Simplex:
 
     def copy(self) -> "Simplex":
         """The same program, to be changed on its own."""
-        other = Simplex(Variable(v.value, v.cap, v.is_counted) for v in self.variables)
+        variables = [Variable(v.value, v.cap, v.is_counted) for v in self.variables]
+        other = Simplex(variables, effort=self.effort)
         other._sums = {i: _Sum(dict(s.terms), s.denominator) for i, s in self._sums.items()}
         return other
 
@@ -119,10 +125,13 @@ class Simplex:
 
     def _replace(self, free: int, other: _Sum) -> None:
         """Let a variable follow others that has been free."""
+        steps = len(self._sums)
         for found in self._sums.values():
             if free in found.terms:
                 found.replace(free, other)
+                steps += len(found.terms)
         self._sums[free] = other
+        self.effort.spend(steps)
 
     def maximize(self, aim: Mapping[int, Rational]) -> Rational | None:
         """Change the variables until a weighted sum of them can grow no more.

@@ -1,8 +1,10 @@
 """Counts and the sums that bind them together, in numbers alone."""
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections import deque
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from kvalitet.analysis.disclosure.effort import Effort
 from kvalitet.analysis.disclosure.flow import Arc, Rational
 
 Row = Mapping[int, Rational]
@@ -21,6 +23,8 @@ class System:
     rows: Sequence[Row]
     continuous: frozenset[int] = frozenset()
     """Those that need not be whole."""
+    effort: Effort = field(default_factory=Effort, compare=False)
+    """What may be spent on it."""
     _rows_of: dict[int, list[int]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -34,6 +38,20 @@ class System:
     def slack(self, k: int) -> Rational:
         """How much a count can be lowered, for all that anybody knows."""
         return self.amounts[k] - self.least[k]
+
+    def steps_from(self, counts: Iterable[int]) -> Iterator[tuple[int, int]]:
+        """Each other count, after one that stands beside it in a row; the nearest first."""
+        found = dict.fromkeys(counts)
+        waiting = deque(found)
+        seen: set[int] = set()
+        while waiting:
+            here = waiting.popleft()
+            for r in self._rows_of.get(here, ()):
+                others = [] if r in seen else [k for k in self.rows[r] if k not in found]
+                seen.add(r)
+                yield from ((here, other) for other in others)
+                found.update(dict.fromkeys(others))
+                waiting += others
 
     def around(self, form: Form, movable: Container[int]) -> "Surroundings":
         """Whatever can change together with a quantity when only some counts can."""

@@ -16,36 +16,35 @@ def settle(
 
     Those that are promised are at least 1, if they can be.
     """
-    unknown = [k for k, amount in enumerate(amounts) if amount is None]
     settled: list[Rational] = [
         int(k in promised) if a is None else a for k, a in enumerate(amounts)
     ]
+    unknown = [k for k, amount in enumerate(amounts) if amount is None]
+    place = {k: i for i, k in enumerate(unknown)}
+    program = Simplex(Variable(settled[k]) for k in unknown)
     kept: list[Row] = []
-    bound: list[Row] = []
     for row in rows:
-        free = {k: a for k, a in row.items() if amounts[k] is None}
-        lacking: Rational = sum(a * settled[k] for k, a in row.items())
-        if not lacking or _fill(settled, unknown, [*bound, free], lacking):
+        free = {place[k]: a for k, a in row.items() if k in place}
+        known: Rational = sum(a * settled[k] for k, a in row.items() if k not in place)
+        found = _bound(program, free, known)
+        if found is not None:
+            program = found
             kept.append(row)
-            bound.append(free)
+    for k, i in place.items():
+        settled[k] = program.variables[i].value
     return settled, kept
 
 
-def _fill(
-    settled: list[Rational],
-    unknown: Sequence[int],
-    rows: Sequence[Row],
-    lacking: Rational,
-) -> bool:
-    """Change what is unknown so that the last row sums to zero too; tell whether it could be."""
-    *bound, last = rows
-    place = {k: i for i, k in enumerate(unknown)}
-    variables = [Variable(settled[k]) for k in unknown]
+def _bound(program: Simplex, free: Row, known: Rational) -> Simplex | None:
+    """The program when its variables sum to zero in one more row too; None when they cannot."""
+    lacking = known + sum(a * program.variables[i].value for i, a in free.items())
+    if not lacking:
+        program.bind(free)
+        return program
+    found = program.copy()
     sign = -1 if lacking > 0 else 1
-    lack = Variable(-sign * lacking)
-    bindings = [{place[k]: a for k, a in row.items()} for row in bound]
-    bindings.append({len(unknown): sign, **{place[k]: a for k, a in last.items()}})
-    Simplex([*variables, lack], bindings).maximize({len(unknown): -1})
-    for k, variable in zip(unknown, variables, strict=True):
-        settled[k] = variable.value
-    return not lack.value
+    lack = found.add(Variable(-sign * lacking))
+    found.bind({lack: sign, **free})
+    found.maximize({lack: -1})
+    found.variables[lack].cap = 0
+    return None if found.variables[lack].value else found

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from kvalitet.analysis.disclosure.effort import Effort
 from kvalitet.analysis.disclosure.flow import Arc, Network, Rational
 from kvalitet.analysis.disclosure.room import ends
 from kvalitet.analysis.disclosure.simplex import Simplex, Variable
@@ -20,12 +21,14 @@ def ways(
     arcs = around.as_network(system, costs) if len(form) == 1 else None
     if arcs is None:
         return _by_program(_Program(system, around, form, sign, costs), most)
-    return _by_flow(arcs, form[0], sign, most)
+    return _by_flow(arcs, form[0], sign, most, system.effort)
 
 
-def _by_flow(arcs: Mapping[int, Arc], k: int, sign: int, most: int) -> list[frozenset[int]]:
+def _by_flow(
+    arcs: Mapping[int, Arc], k: int, sign: int, most: int, effort: Effort
+) -> list[frozenset[int]]:
     arc = arcs[k]
-    network = Network({i: other for i, other in arcs.items() if i != k})
+    network = Network({i: other for i, other in arcs.items() if i != k}, effort)
     found = [frozenset[int]()]
     for change in range(1, most + 1):
         if sign < 0 and change > arc.slack:
@@ -63,7 +66,7 @@ class _Program:
         """Variable → the count that is hidden when it is used."""
         made = {k: self._variables_of(system, k, costs[k]) for k in around.counts}
         rows = [{v: a * turn for k, a in row.items() for v, turn in made[k]} for row in around.rows]
-        self._simplex = Simplex(self._variables, rows)
+        self._simplex = Simplex(self._variables, rows, system.effort)
         self._aim = self._simplex.add(Variable(0, 0))
         link: dict[int, Rational] = {v: turn for k in form for v, turn in made[k]}
         self._simplex.bind({self._aim: -sign, **link})
