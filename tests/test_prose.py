@@ -77,7 +77,7 @@ def test_lists_quotes_and_code() -> None:
     assert html_of("3. tre\n4. fyra\n   - under\n\n> citat\n\n```yaml\na: <b>\n```\n\n***\n") == (
         '<ol start="3">\n<li>tre</li>\n<li>fyra\n<ul>\n<li>under</li>\n</ul>\n</li>\n</ol>\n'
         "<blockquote>\n<p>citat</p>\n</blockquote>\n"
-        '<pre><code class="language-yaml">a: &lt;b&gt;\n</code></pre>\n'
+        '<pre><code tabindex="0" class="language-yaml">a: &lt;b&gt;\n</code></pre>\n'
         "<hr>\n"
     )
 

@@ -73,6 +73,12 @@ class _Html(RendererHTML):
         closing = self.renderToken(tokens, idx, options, env)
         return f"</label>{closing}" if _is_task(tokens, idx - 3) else closing
 
+    def fence(self, tokens: Tokens, idx: int, options: OptionsDict, env: EnvType) -> str:
+        return _reachable(super().fence(tokens, idx, options, env))
+
+    def code_block(self, tokens: Tokens, idx: int, options: OptionsDict, env: EnvType) -> str:
+        return _reachable(super().code_block(tokens, idx, options, env))
+
     def table_open(self, tokens: Tokens, idx: int, options: OptionsDict, env: EnvType) -> str:
         env["classes"] = classes_of_cells(tokens, idx)
         name = name_of_table(tokens, idx, env["resolve"])
@@ -91,6 +97,11 @@ class _Html(RendererHTML):
 
     def td_open(self, tokens: Tokens, idx: int, options: OptionsDict, env: EnvType) -> str:
         return "<td" + _class(env["classes"][idx])
+
+
+def _reachable(code: str) -> str:
+    """Let the keyboard reach the ends of lines that a narrow screen has no room for."""
+    return code.replace("<pre><code", '<pre><code tabindex="0"', 1)
 
 
 def _class(name: str) -> str:
