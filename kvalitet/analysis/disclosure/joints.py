@@ -44,7 +44,7 @@ class Jointed:
 
 
 def jointed(system: System, around: Surroundings) -> Jointed:
-    """Join the counts that rows of two bind together, and leave out those that nothing lets move."""
+    """Join the counts that rows of two bind together, and leave out those that cannot move."""
     signs, rows = _joined(around)
     joints = [_joint(system, own) for own in signs.values()]
     place = {k: (i, sign) for i, joint in enumerate(joints) for k, sign in joint.signs.items()}
