@@ -1,10 +1,12 @@
 """How long it takes to decide what must be hidden: python -m benchmarks.disclosure.
 
 First in a made-up project, as `benchmarks.run` builds; then where nearly every count is small and
-every sum is published, which is as hard as it gets.
+every sum is published; and last where shares, percentages and parts of parts tell of the same small
+counts as well, in one family of indicators and in many. That is as hard as it gets.
 """
 
 import argparse
+import re
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
@@ -76,6 +78,59 @@ def _series(owner: str, events: Events, years: int) -> Iterator[str]:
         yield f"    {year}{ending}: {{totalt: {sum(counts.values())}, {parts}}}"
 
 
+BOUND = {
+    "X": ("antal", "består_av: [A, B]"),
+    "A": ("antal", ""),
+    "B": ("antal", ""),
+    "C": ("antal", "ryms_i: B"),
+    "S": ("procent", "täljare: A, nämnare: X, helhet_med: [T]"),
+    "T": ("procent", "täljare: B, nämnare: X"),
+    "P": ("procent", "täljare: C, nämnare: B"),
+}
+"""Indicator → its unit, and what binds it to others."""
+
+
+def tight(families: int, seed: int) -> dict[str, str]:
+    """Write a project of indicators that tell of the same few events in many ways."""
+    random = Random(seed)
+    files = {"site_config.yml": CONFIG}
+    for n in range(1, families + 1):
+        sorts = product(UNITS, CAUSES, range(1, 5), range(3))
+        events = {sort: random.choice((0, 1, 1, 2, 3, 9)) for sort in sorts}
+        # The third kind is a part of the second.
+        events |= {(*sort, 1): events[*sort, 1] + events[*sort, 2] for *sort, k in events if k == 2}
+        for name, (unit, relations) in BOUND.items():
+            head = (
+                "\n".join(DEFINITION).replace("HOT", f"{name}{n}").replace("antal\n", f"{unit}\n")
+            )
+            bound = re.sub(r"\b([A-Z])\b", rf"\g<1>{n}", relations)
+            lines = [head.replace("\nmätningar:", f"\nsamband: {{{bound}}}\nmätningar:")]
+            for owner in ("mätbygden", *UNITS):
+                lines += [f"  {owner}:", *_bound_series(name, owner, events)]
+            files[f"content/nyckeltal/{name.lower()}{n}.md"] = document(lines, "Hoten.")
+    return files
+
+
+def _bound_series(
+    name: str, owner: str, events: dict[tuple[str, str, int, int], int]
+) -> Iterator[str]:
+    """The quarters and the year of an indicator: counts, shares, or whole per cent."""
+    units = (owner,) if owner in UNITS else UNITS
+    for ending, quarters in {**{f"-K{k}": (k,) for k in range(1, 5)}, "": range(1, 5)}.items():
+        cells = []
+        for part, causes in {"totalt": CAUSES, **{cause: (cause,) for cause in CAUSES}}.items():
+            a, b, c = (
+                sum(events[u, cause, k, kind] for u, cause, k in product(units, causes, quarters))
+                for kind in range(3)
+            )
+            told = {"X": a + b, "A": a, "B": b, "C": c}
+            told |= {"S": f"{a} av {a + b}", "T": f"{b} av {a + b}"} if a + b else {}
+            told |= {"P": (200 * c + b) // (2 * b)} if b else {}
+            cells += [f"{part}: {told[name]}"] if name in told else []
+        if cells:
+            yield f"    2024{ending}: {{{', '.join(cells)}}}"
+
+
 def measure(name: str, files: dict[str, str], runs: int) -> str:
     """Decide some times over what is to be hidden; the median as a line of a table."""
     with tempfile.TemporaryDirectory(prefix="kvalitet-bench-") as folder:
@@ -103,6 +158,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     projects = {f"{options.documents} documents": project(options.documents, options.seed)}
     for years in options.years:
         projects[f"small counts, years: {years}"] = small_counts(years, options.seed)
+    for number in (1, 20):
+        projects[f"tightly bound, families: {number}"] = tight(number, options.seed)
     print(f"{'':<40}{'figures':>9}{'hidden':>9}{'seconds':>9}")  # noqa: T201 - a command of its own
     for name, files in projects.items():
         print(measure(name, files, options.runs), flush=True)  # noqa: T201 - a command of its own

@@ -7,16 +7,17 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from kvalitet.analysis.disclosure import protection
 from kvalitet.analysis.disclosure.hidden import Why, masking
 from kvalitet.catalogue.observations import into_series
 from kvalitet.model.value import Number
-from tests.worlds import SITE, World, attack, indicators, observed, small, worlds
+from tests.worlds import SITE, World, attack, family, indicators, observed, small, worlds
 
 
 def test_an_attack_finds_nothing_and_everything_hidden_has_its_reason() -> None:
     tried = complementary = by_relation = 0
 
-    @settings(max_examples=60, phases=(Phase.generate,))
+    @settings(max_examples=40, phases=(Phase.generate,))
     @given(worlds())
     def attack_each(world: World) -> None:
         nonlocal tried, complementary, by_relation
@@ -37,6 +38,35 @@ def test_an_attack_finds_nothing_and_everything_hidden_has_its_reason() -> None:
     assert tried > 100, "there must be something to find"
     assert complementary > 50, "and something that would give it away"
     assert by_relation > 5, "also beside other indicators"
+
+
+@pytest.mark.parametrize("most", [0, 2_000, 20_000])
+def test_what_is_too_much_work_is_hidden_to_be_on_the_safe_side(
+    most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same tight family, with ever more work allowed: never is too little hidden."""
+    world = family(("ANDEL", "HOT", "PROCENT", "RESTEN", "VÅLD"), (0, 1, 2, 3), seed=1)
+    least = masking(world.store, world.indicators, SITE)
+    assert not any(one.is_cautious for one in least.hidden)
+    monkeypatch.setattr(protection, "MOST_STEPS", most)
+    found = masking(world.store, world.indicators, SITE)
+    assert found.exposed == ()
+    assert attack(world, found.observations) > 20
+    assert len(found.observations) > len(least.observations)
+    cautious = [one for one in found.hidden if one.is_cautious]
+    assert cautious
+    assert all("hänger ihop så tätt" in one.reason and one.because_of for one in cautious)
+    backwards = into_series(figure.observation for figure in reversed(world.figures))
+    assert {*masking(backwards, world.indicators, SITE).hidden} == {*found.hidden}
+
+
+def test_a_tight_family_takes_no_more_steps_than_are_allowed() -> None:
+    """268 figures, nearly all small, that a share, a percentage and parts of parts tell of."""
+    related = ("ANDEL", "HOT", "PROCENT", "RESTEN", "VÅLD")
+    world = family(related, (0, 1, 2, 3), seed=3, units=("lotsen", "kajen"))
+    found = masking(world.store, world.indicators, SITE)
+    assert found.exposed == ()
+    assert attack(world, found.observations) > 50
 
 
 @settings(max_examples=30)

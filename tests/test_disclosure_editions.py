@@ -162,7 +162,7 @@ def test_an_attack_with_two_editions_finds_nothing() -> None:
     """The first edition had some of the figures; the second has all, and hides beside the first."""
     tried = otherwise = 0
 
-    @settings(max_examples=25, phases=(Phase.generate,))
+    @settings(max_examples=15, phases=(Phase.generate,))
     @given(SOME, st.integers(0, 10**6))
     def attack_both(world: World, seed: int) -> None:
         nonlocal tried, otherwise

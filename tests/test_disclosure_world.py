@@ -126,7 +126,7 @@ def harvest(world: World, files: Files) -> set[Observation]:
 def test_a_stranger_who_reads_a_whole_edition_finds_nothing() -> None:
     tried = drawings = 0
 
-    @settings(max_examples=10, phases=(Phase.generate,))
+    @settings(max_examples=25, phases=(Phase.generate,))
     @given(SOME)
     def read_and_attack(world: World) -> None:
         nonlocal tried, drawings

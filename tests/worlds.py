@@ -204,6 +204,21 @@ def worlds(draw: st.DrawFn, least: Sequence[int] = (0, 1, 2, 3)) -> World:
     return World(unit, counts, tuple(sorted(related)), events, figures)
 
 
+def family(
+    related: Sequence[str],
+    palette: Sequence[int],
+    seed: int,
+    units: Sequence[str] = ("-",),
+) -> World:
+    """A certain world of quarters and sexes, with other indicators of the same events."""
+    sorts = list(product(units, (0, 3, 6, 9), DIMENSIONS["kön"], DIMENSIONS["orsak"]))
+    random = Random(seed)
+    events = tuple(random.choice(palette) for _ in sorts)
+    kinds = {MAIN: FIRST["antal"], **{name: RELATED["antal"][name] for name in related}}
+    figures = tuple(_figures(sorts, 1, kinds, events, ("K", "Y"), ("kön",)))
+    return World("antal", "händelser", tuple(related), events, figures)
+
+
 def _figures(
     sorts: Sequence[Sort],
     size: int,

@@ -10,6 +10,10 @@ from kvalitet.swedish.numbers import counted
 from kvalitet.terminal import hand_on, say
 
 LIST_HIDDEN = "--hidden"
+_EASE = (
+    "Mer än det behövs kan vara dolt där många små siffror hänger ihop. Färre korta perioder, delar"
+    " eller samband, eller delar som slås ihop, gör att fler kan visas."
+)
 
 
 def hidden_as_text(masked: Masking) -> str:
@@ -49,6 +53,8 @@ def say_what_is_hidden(masked: Masking | None, form: str, *, is_listed: bool) ->
         else:  # what a platform reads has already been handed on
             say(text.rstrip("\n"))
         say(f"{_tally(masked.hidden)}.")
+        if any(one.is_cautious for one in masked.hidden):
+            say(_EASE)
     else:
         figures = counted(len(masked.hidden), "siffra visas", "siffror visas")
         say(f"{figures} inte för läsaren. Vilka och varför: build.py check {LIST_HIDDEN}")

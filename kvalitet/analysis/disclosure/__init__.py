@@ -5,5 +5,6 @@ what is so beside the counts of another indicator; `breakdowns` and `spans` find
 readers can use within an indicator, and `bonds` those between indicators; `known` adds what earlier
 editions have shown, and `published` joins it all; `assembly` puts it into numbers, with `unknowns`
 for what nobody wrote. `room` audits a `system` of numbers, by `flow` where it can and by `simplex`
-elsewhere; `ways` finds what more to hide, and `protection` hides until all is safe.
+elsewhere, where `joints` make one of what can only change together; `ways` finds what more to hide,
+and `protection` hides until all is safe, with as much `effort` as it may spend.
 """

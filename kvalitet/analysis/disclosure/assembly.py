@@ -30,6 +30,8 @@ class Guarded:
     """What is hidden for the sake of another → that other."""
     exposed: tuple[Cell, ...]
     """Those that nothing protects."""
+    is_cut_short: bool
+    """Whether more may be hidden than it takes: to find out was too much work."""
 
 
 def guard(component: Component, limits: DisclosureLimits) -> Guarded:
@@ -45,6 +47,7 @@ def guard(component: Component, limits: DisclosureLimits) -> Guarded:
     return Guarded(
         {cells[i]: cell_of[lost.form] for i, lost in protection.chosen.items()},
         tuple(dict.fromkeys(secrets[secret] for secret in protection.exposed)),
+        protection.is_cut_short,
     )
 
 

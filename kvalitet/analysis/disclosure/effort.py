@@ -1,4 +1,4 @@
-"""Effort: how many steps may be spent on a question; counted, so it never depends on time."""
+"""Effort: how many steps may be spent on a question, counted so that no clock has a say in it."""
 
 from dataclasses import dataclass
 

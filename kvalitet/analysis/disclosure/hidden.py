@@ -39,6 +39,8 @@ class Hidden:
     """The name of what it would give away; "" when it is hidden for its own sake."""
     reason: str
     """The same for the writer, as a Swedish clause."""
+    is_cautious: bool = False
+    """Whether it may be hidden in vain: there was too much to try."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +156,9 @@ def mask(figures: Figures, config: SiteConfig) -> Masking:
     for component in components(indicators, known, units_of, limits, figures.earlier):
         guarded = guard(component, limits)
         hidden += [
-            _complementary(cell, why, component.relations_between(cell, why), named)
+            _cautious(cell, why, len(component.cells), named)
+            if guarded.is_cut_short
+            else _complementary(cell, why, component.relations_between(cell, why), named)
             for cell, why in guarded.hidden.items()
             if cell.observation not in for_their_own
         ]
@@ -190,6 +194,16 @@ def _complementary(
     by = f", genom {joined(relations)}" if relations else ""
     reason = f"annars går {other} att räkna ut{by}"
     return Hidden(o, named.name(cell), Why.COMPLEMENTARY, other, reason)
+
+
+def _cautious(cell: Cell, because_of: Cell, number: int, named: "_Names") -> Hidden:
+    o = cell.observation
+    other = named.name(because_of, beside=o.indicator)
+    reason = (
+        f"annars kan {other} gå att räkna ut; {number} siffror hänger ihop så tätt att det inte"
+        " prövas om färre räcker"
+    )
+    return Hidden(o, named.name(cell), Why.COMPLEMENTARY, other, reason, is_cautious=True)
 
 
 def _told(figures: Figures, hidden: Set[Observation], named: "_Names") -> Iterator[Told]:

@@ -15,8 +15,8 @@ from kvalitet.analysis.disclosure.room import Audit
 from kvalitet.analysis.disclosure.system import Form, System
 from kvalitet.analysis.disclosure.ways import ways
 
-MOST_STEPS = 4_000_000
-"""What may be spent on hiding, and again on showing what need not be hidden: a second or two."""
+MOST_STEPS = 8_000_000
+"""What may be spent on a component, which takes some seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,19 +60,19 @@ class Protection:
         """Other counts with the same sums, found so far: how they differ from what is true."""
 
     def protect(self, secrets: Sequence[Secret]) -> None:
-        """Hide until every secret is safe, and then no more than that takes."""
-        self._allow()
+        """Hide until every secret is safe, and then no more than that takes.
+
+        When that is too much work, what is hidden by then stays hidden; and when not even all
+        secrets are safe by then, everything is hidden.
+        """
+        self.system.effort.left = MOST_STEPS
         try:
             self._hide_what_it_takes(secrets)
-            self._allow()
             self._show_again([*self._proofs, *self._as_safe_as_can_be()])
         except TooMuchError:
             self.is_cut_short = True
             if not self._is_done:
                 self._hide_everything(secrets)
-
-    def _allow(self) -> None:
-        self.system.effort.left = MOST_STEPS
 
     def _hide_what_it_takes(self, secrets: Sequence[Secret]) -> None:
         before = -1
@@ -207,7 +207,8 @@ class Protection:
             counts = frozenset(self.options[i].counts)
             audit = self._audit.showing(counts)
             proofs: dict[Secret, frozenset[int]] = {}
-            for secret in secrets:
+            # The one that it was hidden for is the likeliest to need it.
+            for secret in sorted(secrets, key=lambda secret: secret != self.chosen[i]):
                 if not self._proofs[secret].isdisjoint(counts):
                     proof = self._proof(secret, audit, counts)
                     if proof is None:

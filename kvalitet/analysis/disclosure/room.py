@@ -10,6 +10,7 @@ from copy import copy
 from dataclasses import dataclass
 
 from kvalitet.analysis.disclosure.flow import Arc, Network, Rational
+from kvalitet.analysis.disclosure.joints import Jointed, jointed
 from kvalitet.analysis.disclosure.simplex import Simplex, Variable
 from kvalitet.analysis.disclosure.system import Form, Surroundings, System
 
@@ -84,9 +85,9 @@ class Audit:
 
     def _bundle(self, form: Form) -> "_Bundle":
         found = self._bundles.get(form[0])
-        if found is None or not all(k in found.place for k in form):
+        if found is None or not found.counts.issuperset(form):
             found = _Bundle(self._system, self._system.around(form, self._hidden))
-            self._bundles.update(dict.fromkeys(found.place, found))
+            self._bundles.update(dict.fromkeys(found.counts, found))
         return found
 
 
@@ -95,21 +96,22 @@ class _Bundle:
 
     def __init__(self, system: System, around: Surroundings) -> None:
         self._system, self._around = system, around
-        self.place = {k: i for i, k in enumerate(around.counts)}
+        self.counts = frozenset(around.counts)
         self._arcs = around.as_network(system, {})
         self._shown = frozenset[int]()
+        self._jointed: Jointed | None = None
         self._program: Simplex | None = None
 
     def showing(self, counts: Set[int]) -> "_Bundle":
         """The same when some of the counts are shown after all."""
         other = copy(self)
-        other._shown = self._shown | (counts & self.place.keys())
+        other._shown = self._shown | (counts & self.counts)
         if self._arcs is not None:
             other._arcs = {k: arc for k, arc in self._arcs.items() if k not in counts}
-        if self._program is not None:
+        if self._program is not None and self._jointed is not None:
             other._program = self._program.copy()
-            for k in other._shown - self._shown:
-                other._program.bind({self.place[k]: 1})
+            for k in sorted(other._shown - self._shown):
+                other._program.bind(self._jointed.sum_of((k,)))
         return other
 
     def change(self, form: Form, sign: int, wanted: Rational | None) -> Change:
@@ -132,17 +134,19 @@ class _Bundle:
 
     def _by_program(self, form: Form, sign: int, wanted: Rational | None) -> Change:
         """Solve the program, and when the answer is in fractions look for whole numbers."""
+        if self._jointed is None:
+            self._jointed = jointed(self._system, self._around)
         if self._program is None:
-            self._program = self._made()
+            self._program = self._made(self._jointed)
         base = self._program.copy()
         aim = base.add(Variable(0, wanted))
-        base.bind({aim: -sign, **{self.place[k]: 1 for k in form}})
+        base.bind({aim: -sign, **self._jointed.sum_of(form)})
         best = _NONE
         for attempt in range(_ATTEMPTS):
             program = base.copy()
             size = program.maximize({aim: 1})
             if size is None or best.size is None or size > best.size:
-                best = self._changed(base, program, size)
+                best = _changed(self._jointed, base, program, size)
             is_whole = size is None or size == program.variables[aim].value
             if is_whole or (wanted is not None and best.size is not None and best.size >= wanted):
                 break
@@ -153,23 +157,26 @@ class _Bundle:
                 break
         return best
 
-    def _changed(self, base: Simplex, program: Simplex, size: Rational | None) -> Change:
-        """What a program has changed; not how much, when it went on in fractions."""
-        moved = frozenset(k for k, i in self.place.items() if i in program.moved)
-        moves: dict[int, Rational] = {}
-        if size == program.variables[-1].value:
-            pairs = zip(self.place, base.variables, program.variables, strict=False)
-            moves = {k: now.value - then.value for k, then, now in pairs if now.value != then.value}
-        return Change(size, moves, moved)
-
-    def _made(self) -> Simplex:
-        system = self._system
+    def _made(self, joined: Jointed) -> Simplex:
         variables = [
-            Variable(system.slack(k), None, k not in system.continuous) for k in self.place
+            Variable(one.down, None if one.up is None else one.down + one.up, one.is_counted)
+            for one in joined.joints
         ]
-        rows = [{self.place[k]: a for k, a in row.items()} for row in self._around.rows]
-        rows += [{self.place[k]: 1} for k in self._shown]
-        return Simplex(variables, rows, self._system.effort)
+        shown = [joined.sum_of((k,)) for k in sorted(self._shown)]
+        return Simplex(variables, [*joined.rows, *filter(None, shown)], self._system.effort)
+
+
+def _changed(joined: Jointed, base: Simplex, program: Simplex, size: Rational | None) -> Change:
+    """What a program has changed; not how much, when it went on in fractions."""
+    moved = frozenset(
+        k for i in program.moved if i < len(joined.joints) for k in joined.joints[i].signs
+    )
+    moves: dict[int, Rational] = {}
+    if size == program.variables[-1].value:
+        for one, then, now in zip(joined.joints, base.variables, program.variables, strict=False):
+            change = now.value - then.value
+            moves |= {k: sign * change for k, sign in one.signs.items() if change}
+    return Change(size, moves, moved)
 
 
 def _tighten(base: Simplex, program: Simplex) -> bool:

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 
 from kvalitet.analysis.disclosure.effort import Effort
 from kvalitet.analysis.disclosure.flow import Arc, Network, Rational
+from kvalitet.analysis.disclosure.joints import Joint, jointed
 from kvalitet.analysis.disclosure.room import ends
 from kvalitet.analysis.disclosure.simplex import Simplex, Variable
-from kvalitet.analysis.disclosure.system import Form, Surroundings, System
+from kvalitet.analysis.disclosure.system import Form, Row, Surroundings, System
 
 
 def ways(
@@ -62,25 +63,31 @@ class _Program:
     ) -> None:
         self._variables: list[Variable] = []
         self._costs: dict[int, Rational] = {}
-        self._count_of: dict[int, int] = {}
-        """Variable → the count that is hidden when it is used."""
-        made = {k: self._variables_of(system, k, costs[k]) for k in around.counts}
-        rows = [{v: a * turn for k, a in row.items() for v, turn in made[k]} for row in around.rows]
+        self._counts_of: dict[int, frozenset[int]] = {}
+        """Variable → the counts that are hidden when it is used."""
+        joined = jointed(system, around)
+        made = [self._variables_of(joint, costs) for joint in joined.joints]
+
+        def in_variables(row: Row) -> dict[int, Rational]:
+            return {v: a * turn for i, a in row.items() for v, turn in made[i]}
+
+        rows = map(in_variables, joined.rows)
         self._simplex = Simplex(self._variables, rows, system.effort)
         self._aim = self._simplex.add(Variable(0, 0))
-        link: dict[int, Rational] = {v: turn for k in form for v, turn in made[k]}
-        self._simplex.bind({self._aim: -sign, **link})
+        self._simplex.bind({self._aim: -sign, **in_variables(joined.sum_of(form))})
 
-    def _variables_of(self, system: System, k: int, cost: int) -> list[tuple[int, int]]:
-        """A count as variables and signs: itself, or what is added and what is taken off."""
-        first, slack, counted = len(self._variables), system.slack(k), k not in system.continuous
-        if not cost:
-            self._variables.append(Variable(slack, None, counted))
+    def _variables_of(self, joint: Joint, costs: Mapping[int, int]) -> list[tuple[int, int]]:
+        """A joint as variables and signs: itself, or what is added and what is taken off."""
+        first, down, up = len(self._variables), joint.down, joint.up
+        shown = frozenset(k for k in joint.signs if costs[k])
+        if not shown:
+            cap = None if up is None else down + up
+            self._variables.append(Variable(down, cap, joint.is_counted))
             return [(first, 1)]
-        self._variables += [Variable(0, None, counted), Variable(0, slack, counted)]
+        self._variables += [Variable(0, up, joint.is_counted), Variable(0, down, joint.is_counted)]
         for v in (first, first + 1):
-            self._costs[v] = -cost
-            self._count_of[v] = k
+            self._costs[v] = -sum(costs[k] for k in shown)
+            self._counts_of[v] = shown
         return [(first, 1), (first + 1, -1)]
 
     def change(self, size: int) -> frozenset[int] | None:
@@ -91,4 +98,5 @@ class _Program:
         self._simplex.maximize({self._aim: dear, **self._costs})
         if variables[self._aim].value < size:
             return None
-        return frozenset(k for v, k in self._count_of.items() if variables[v].value)
+        used = (own for v, own in self._counts_of.items() if variables[v].value)
+        return frozenset().union(*used)
