@@ -158,7 +158,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     projects = {f"{options.documents} documents": project(options.documents, options.seed)}
     for years in options.years:
         projects[f"small counts, years: {years}"] = small_counts(years, options.seed)
-    for number in (1, 20):
+    for number in (1, 5):
         projects[f"tightly bound, families: {number}"] = tight(number, options.seed)
     print(f"{'':<40}{'figures':>9}{'hidden':>9}{'seconds':>9}")  # noqa: T201 - a command of its own
     for name, files in projects.items():
