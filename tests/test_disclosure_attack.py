@@ -44,7 +44,7 @@ def test_an_attack_finds_nothing_and_everything_hidden_has_its_reason() -> None:
 def test_what_is_too_much_work_is_hidden_to_be_on_the_safe_side(
     most: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The same tight family, with ever more work allowed: never is too little hidden."""
+    """The same tight family, with more and more work allowed: none too little is hidden."""
     world = family(("ANDEL", "HOT", "PROCENT", "RESTEN", "VÅLD"), (0, 1, 2, 3), seed=1)
     least = masking(world.store, world.indicators, SITE)
     assert not any(one.is_cautious for one in least.hidden)
