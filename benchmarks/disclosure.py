@@ -98,7 +98,8 @@ def tight(families: int, seed: int) -> dict[str, str]:
         sorts = product(UNITS, CAUSES, range(1, 5), range(3))
         events = {sort: random.choice((0, 1, 1, 2, 3, 9)) for sort in sorts}
         # The third kind is a part of the second.
-        events |= {(*sort, 1): events[*sort, 1] + events[*sort, 2] for *sort, k in events if k == 2}
+        for unit, cause, quarter in product(UNITS, CAUSES, range(1, 5)):
+            events[unit, cause, quarter, 1] += events[unit, cause, quarter, 2]
         for name, (unit, relations) in BOUND.items():
             head = (
                 "\n".join(DEFINITION).replace("HOT", f"{name}{n}").replace("antal\n", f"{unit}\n")
@@ -123,7 +124,7 @@ def _bound_series(
                 sum(events[u, cause, k, kind] for u, cause, k in product(units, causes, quarters))
                 for kind in range(3)
             )
-            told = {"X": a + b, "A": a, "B": b, "C": c}
+            told: dict[str, int | str] = {"X": a + b, "A": a, "B": b, "C": c}
             told |= {"S": f"{a} av {a + b}", "T": f"{b} av {a + b}"} if a + b else {}
             told |= {"P": (200 * c + b) // (2 * b)} if b else {}
             cells += [f"{part}: {told[name]}"] if name in told else []
