@@ -89,6 +89,19 @@ def test_a_hidden_value_gives_no_level_no_change_and_no_trend() -> None:
     assert result.trend.points == 2
 
 
+def test_a_hidden_value_has_no_interval_and_a_bare_percentage_tells_none_of_its_counts() -> None:
+    def interval(value: str, unit: str = "procent", counts: str = "personer") -> object:
+        text = measured(f"{{2024: {value}}}").replace("enhet: procent", f"enhet: {unit}")
+        (assessment,) = site(text.replace("personer", counts)).findings.all()
+        return assessment.latest.interval
+
+    assert interval("24 av 30") is not None
+    assert interval("3 av 30") is None
+    assert interval("80") is None
+    assert interval("12", "antal", "händelser") is not None
+    assert interval("3", "antal", "händelser") is None
+
+
 def test_a_later_value_is_compared_with_the_last_that_is_shown() -> None:
     series = "{2020: 10 av 40, 2021: 3 av 40, 2022: 12 av 40}"
     change = site(measured(series)).result("U33461 2022").change

@@ -15,7 +15,7 @@ from kvalitet.analysis.disclosure.room import Audit
 from kvalitet.analysis.disclosure.system import Form, System
 from kvalitet.analysis.disclosure.ways import ways
 
-MOST_STEPS = 8_000_000
+MOST_STEPS = 7_000_000
 """What may be spent on a component, which takes some seconds."""
 
 

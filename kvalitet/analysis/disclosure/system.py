@@ -39,7 +39,9 @@ class System:
         """How much a count can be lowered, for all that anybody knows."""
         return self.amounts[k] - self.least[k]
 
-    def steps_from(self, counts: Iterable[int]) -> Iterator[tuple[int, int]]:
+    def steps_from(
+        self, counts: Iterable[int], among: Container[int] | None = None
+    ) -> Iterator[tuple[int, int]]:
         """Each other count, after one that stands beside it in a row; the nearest first."""
         found = dict.fromkeys(counts)
         waiting = deque(found)
@@ -48,10 +50,22 @@ class System:
             here = waiting.popleft()
             for r in self._rows_of.get(here, ()):
                 others = [] if r in seen else [k for k in self.rows[r] if k not in found]
+                others = [k for k in others if among is None or k in among]
                 seen.add(r)
                 yield from ((here, other) for other in others)
                 found.update(dict.fromkeys(others))
                 waiting += others
+
+    def near(self, form: Form, movable: Container[int], most: int) -> "Surroundings":
+        """The nearest of what can change together with a quantity, so many and no more."""
+        found = {k for k in form if k in movable}
+        for _, other in self.steps_from(sorted(found), movable):
+            if len(found) == most:
+                break
+            found.add(other)
+        touched = sorted({r for k in found for r in self._rows_of.get(k, ())})
+        rows = [{k: a for k, a in self.rows[r].items() if k in found} for r in touched]
+        return Surroundings(sorted(found), rows)
 
     def around(self, form: Form, movable: Container[int]) -> "Surroundings":
         """Whatever can change together with a quantity when only some counts can."""

@@ -9,6 +9,9 @@ from kvalitet.analysis.disclosure.room import ends
 from kvalitet.analysis.disclosure.simplex import Simplex, Variable
 from kvalitet.analysis.disclosure.system import Form, Row, Surroundings, System
 
+_NEAR = 150
+"""How many counts are looked at first. What is cheapest lies most often among the nearest."""
+
 
 def ways(
     system: System, costs: Mapping[int, int], form: Form, sign: int, most: int
@@ -18,7 +21,21 @@ def ways(
     `costs` names the counts that can change, and what a change by one costs: nothing when the
     count is hidden already. The list ends where there is no way to a greater change.
     """
-    around = system.around(form, costs)
+    found = _ways_in(system.near(form, costs, _NEAR), system, costs, form, sign, most)
+    reach = most if sign > 0 else min(most, sum(system.slack(k) for k in form))
+    if len(found) > reach:
+        return found
+    return _ways_in(system.around(form, costs), system, costs, form, sign, most)
+
+
+def _ways_in(
+    around: Surroundings,
+    system: System,
+    costs: Mapping[int, int],
+    form: Form,
+    sign: int,
+    most: int,
+) -> list[frozenset[int]]:
     arcs = around.as_network(system, costs) if len(form) == 1 else None
     if arcs is None:
         return _by_program(_Program(system, around, form, sign, costs), most)
