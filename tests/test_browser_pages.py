@@ -21,7 +21,7 @@ KINDS = {
     "start": "",
     "indicators": "nyckeltal/",
     "indicator": "nyckeltal/u33461/",
-    "indicator with usual variation": "nyckeltal/ex-startmote/",
+    "indicator with usual variation": "nyckeltal/ex-skyddsbedomning/",
     "indicator of two series": "nyckeltal/nacka-familjehemsutredningar/",
     "indicator of parts": "nyckeltal/nacka-familjehem-kontakt/",
     "analyses": "analyser/",
