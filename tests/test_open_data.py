@@ -13,7 +13,9 @@ import pytest
 from frictionless import Package
 from frictionless.resources import TableResource
 
-from tests.drawing import draw_site
+from kvalitet.pages.imprint import Imprint
+from kvalitet.pages.site import map_site
+from tests.drawing import TEMPLATES, draw_site
 from tests.sites import CONFIG, PAGE, indicator, measured, site, with_keys
 
 MEASURED = """\
@@ -253,6 +255,22 @@ def test_a_licence_is_told_only_where_somebody_has_given_one() -> None:
     assert "licenses" not in json.loads(files_of()["data/datapackage.json"])
     assert "Ingen licens är angiven." in page_of(FICTIONAL)
     assert '<a href="https://villkor.example/by">CC BY 4.0</a>' in page_of(LICENSED)
+
+
+def test_a_frozen_edition_is_told_by_the_title_that_it_was_frozen_with() -> None:
+    found = site(measured("{2024: 80}"))
+
+    def described(imprint: Imprint) -> dict[str, Any]:
+        atlas = map_site(found.catalogue, found.findings, TEMPLATES, imprint)
+        told: dict[str, Any] = json.loads(atlas.file("data/datapackage.json") or b"")
+        return told
+
+    frozen = described(Imprint("2023-rattelse-1", "2023, rättelse 1"))
+    assert frozen["title"] == "Kvalitet i Testkommunen, utgåva 2023, rättelse 1"
+    assert frozen["version"] == "2023, rättelse 1"
+    ongoing = described(Imprint("aktuell"))
+    assert ongoing["title"] == "Kvalitet i Testkommunen, pågående utgåva"
+    assert "version" not in ongoing
 
 
 def page_of(config: str) -> str:

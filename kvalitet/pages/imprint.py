@@ -34,6 +34,11 @@ class Imprint:
         return f"Utgåva {self.title}" if self.title else f"{ONGOING} utgåva"
 
     @property
+    def called_within(self) -> str:
+        """The same inside a line: "utgåva 2024"."""
+        return f"{self.called[0].lower()}{self.called[1:]}"
+
+    @property
     def dated(self) -> str:
         """The day it shows: "byggd 1 mars 2025"; "" where it does not matter."""
         return f"byggd {day(self.built.date())}" if self.built else ""

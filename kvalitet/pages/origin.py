@@ -18,13 +18,12 @@ def origin_of(
     config: SiteConfig,
 ) -> Origin:
     """The origin of a figure at a place in the edition; one of no indicator has no other source."""
-    called = f"{imprint.called[0].lower()}{imprint.called[1:]}"
     built = f", {day(imprint.built.date())}" if imprint.built else ""
     return Origin(
         source=indicator.source if indicator else "",
         explained=tuple(explained),
         publisher=config.organisation.name,
-        edition=f"{config.organisation.title}, {called}{built}",
+        edition=f"{config.organisation.title}, {imprint.called_within}{built}",
         address=f"{imprint.folder}/{place}".lstrip("/"),
         fictional=municipality.name if municipality.fictional else "",
         frozen=imprint.frozen,

@@ -24,17 +24,18 @@ def package_of(
     studio: Studio, figures: Table, others: Sequence[Table], measured: Sequence[Indicator]
 ) -> bytes:
     """The descriptor; `measured` are the indicators that have figures."""
-    config = studio.catalogue.config
+    config, imprint = studio.catalogue.config, studio.imprint
     said: Described = {
         "$schema": _PROFILE,
         "name": slugs_of([config.organisation.title])[config.organisation.title],
-        "title": f"{config.organisation.title}, utgåva {config.edition.title}",
+        "title": f"{config.organisation.title}, {imprint.called_within}",
         "description": config.organisation.description,
-        "version": config.edition.title,
         "contributors": [{"title": config.organisation.name, "roles": ["publisher"]}],
     }
-    if studio.imprint.built:
-        said["created"] = studio.imprint.built.isoformat()
+    if imprint.title:
+        said["version"] = imprint.title
+    if imprint.built:
+        said["created"] = imprint.built.isoformat()
     if config.licence:
         said["licenses"] = [{"title": config.licence.name, "path": config.licence.address}]
     said["resources"] = [
